@@ -1,1 +1,13 @@
-//! x
+//! `etalase` turns a folder of product files and phone photos into a static catalogue.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+pub mod catalogue;
+pub mod check;
+pub mod diagnostic;
+pub mod failure;
+pub mod language;
+pub mod plan;
+pub mod problem;
+pub mod progress;
+pub mod site;
+pub mod source;

@@ -134,10 +134,10 @@ pub(crate) const NAME: Kind = Kind::Line(150);
 /// Rupiah amounts above this are typing errors: one hundred thousand million.
 pub const HIGHEST_PRICE: i64 = 100_000_000_000;
 
-mod product;
-mod shop;
+mod goods;
+mod seller;
 
-pub use product::{input, photo, product, sale, variant, wholesale};
-pub use shop::{bank, category, consent, contact, maker, marketplace, number, order, qris, shipping, shop, site, zone};
-
-pub(crate) use table;
+pub use goods::{input, photo, product, sale, variant, wholesale};
+pub use seller::{
+    bank, category, consent, contact, maker, marketplace, number, order, qris, shipping, shop, site, zone,
+};

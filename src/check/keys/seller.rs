@@ -1,6 +1,6 @@
 //! Keys of `site.toml`, `shop.toml` and the makers' files.
 
-use super::{Choice, Key, Kind, LINE, NAME, Table, choice, key, required, table, translatable};
+use super::{Choice, Key, Kind, LINE, NAME, Table, choice, key, required, translatable};
 
 const LANGUAGES: &[Choice] = &[choice("id", "id"), choice("en", "en")];
 const HOSTS: &[Choice] = &[

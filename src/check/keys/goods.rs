@@ -1,6 +1,6 @@
 //! Keys of `product.toml`.
 
-use super::{Choice, Key, Kind, LINE, NAME, Table, choice, key, required, table, translatable};
+use super::{Choice, Key, Kind, LINE, NAME, Table, choice, key, required, translatable};
 
 const KINDS: &[Choice] = &[choice("good", "barang"), choice("service", "jasa")];
 const AVAILABILITIES: &[Choice] = &[

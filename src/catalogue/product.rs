@@ -1,0 +1,259 @@
+//! A product or a service, with what it costs on the build's date.
+
+use jiff::civil::Date;
+
+use super::{CategoryId, MakerId, Markdown, Money, PhotoId, ShopId, Slug};
+use crate::language::Translated;
+use crate::source::Span;
+
+/// The number of a product in the catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ProductId(pub usize);
+
+/// A published product.
+#[derive(Debug, Clone)]
+pub struct Product {
+    /// The product's number.
+    pub id: ProductId,
+    /// The shop that sells it.
+    pub shop: ShopId,
+    /// The part of its address.
+    pub slug: Slug,
+    /// A name that stays the same from build to build: `shop/product`, or the slug alone with one shop.
+    pub reference: String,
+    /// Its name.
+    pub name: Translated<String>,
+    /// A good or a service.
+    pub kind: ProductKind,
+    /// What it costs.
+    pub price: Price,
+    /// Its category.
+    pub category: Option<CategoryId>,
+    /// Words that group products.
+    pub tags: Vec<String>,
+    /// The description.
+    pub description: Option<Translated<Markdown>>,
+    /// Its photos in order.
+    pub photos: Vec<PhotoId>,
+    /// Whether it can be had.
+    pub availability: Availability,
+    /// How many are ready.
+    pub stock: Option<u32>,
+    /// Days of work before it is sent.
+    pub lead_days: Option<u16>,
+    /// The day a preorder is sent.
+    pub ships_on: Option<Date>,
+    /// How many can be made in a month.
+    pub capacity: Option<u32>,
+    /// What one is called.
+    pub unit: Option<Translated<String>>,
+    /// The smallest number that can be ordered; at least 1.
+    pub min_order: u32,
+    /// Lower prices from a number of pieces, rising numbers and falling prices.
+    pub wholesale: Vec<Tier>,
+    /// What distinguishes the variants, in the order of the key table; empty when they have only names.
+    pub options: Vec<OptionKind>,
+    /// What there is to choose from.
+    pub variants: Vec<Variant>,
+    /// Tailor's measures to ask for.
+    pub measures: Vec<Measure>,
+    /// Texts that the buyer fills in.
+    pub inputs: Vec<Input>,
+    /// The shop's own article number.
+    pub sku: Option<String>,
+    /// Its weight.
+    pub weight: Option<Grams>,
+    /// Its size.
+    pub dimensions: Option<Dimensions>,
+    /// What it is made of.
+    pub materials: Translated<Vec<String>>,
+    /// How to care for it.
+    pub care: Option<Translated<Markdown>>,
+    /// Who made it.
+    pub maker: Option<MakerId>,
+    /// Whether it is shown first.
+    pub featured: bool,
+    /// The day it was added.
+    pub added: Option<Date>,
+    /// Folder names that it had before.
+    pub aliases: Vec<Slug>,
+    /// Products that go with it: same category and shop before others.
+    pub related: Vec<ProductId>,
+    /// The product's file.
+    pub span: Span,
+}
+
+/// A good or a service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProductKind {
+    /// Something to send.
+    Good,
+    /// Something to book.
+    Service,
+}
+
+/// What a product costs on the build's date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Price {
+    /// The price is told on asking.
+    OnRequest,
+    /// A price, perhaps lowered today.
+    Fixed {
+        /// The normal price.
+        normal: Money,
+        /// Today's lower price.
+        sale: Option<Sale>,
+        /// Whether it is the lowest of several.
+        from: bool,
+    },
+}
+
+impl Price {
+    /// What one costs today.
+    pub fn today(&self) -> Option<Money> {
+        match self {
+            Price::OnRequest => None,
+            Price::Fixed { normal, sale, .. } => Some(sale.as_ref().map_or(*normal, |sale| sale.price)),
+        }
+    }
+}
+
+/// A lower price that holds on the build's date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sale {
+    /// The lower price.
+    pub price: Money,
+    /// The first day, where one was given.
+    pub from: Option<Date>,
+    /// The last day, where one was given.
+    pub until: Option<Date>,
+}
+
+/// Whether a product can be had.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Availability {
+    /// Ready to send.
+    InStock,
+    /// Made after the order.
+    MadeToOrder,
+    /// Ordered now, sent on a later day.
+    Preorder,
+    /// Not to be had now.
+    SoldOut,
+}
+
+/// A lower price from a number of pieces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tier {
+    /// From how many; at least 2.
+    pub min: u32,
+    /// The price of each.
+    pub price: Money,
+}
+
+/// What can distinguish variants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum OptionKind {
+    Size,
+    Color,
+    Motif,
+    Model,
+    Material,
+    Length,
+    Package,
+}
+
+impl OptionKind {
+    /// The name of the key, which is also the name in locale files and in data.
+    pub const fn name(self) -> &'static str {
+        match self {
+            OptionKind::Size => "size",
+            OptionKind::Color => "color",
+            OptionKind::Motif => "motif",
+            OptionKind::Model => "model",
+            OptionKind::Material => "material",
+            OptionKind::Length => "length",
+            OptionKind::Package => "package",
+        }
+    }
+}
+
+/// One choice of a product.
+#[derive(Debug, Clone)]
+pub struct Variant {
+    /// The part that names it in an address; unique within the product.
+    pub slug: Slug,
+    /// Its name, or its options joined.
+    pub name: Translated<String>,
+    /// The values of the product's options, in the same order; shorter only where the variant has just a name.
+    pub options: Vec<(OptionKind, Translated<String>)>,
+    /// Its price; the product's where it has none of its own.
+    pub price: Price,
+    /// Whether it can be had.
+    pub availability: Availability,
+    /// How many are ready.
+    pub stock: Option<u32>,
+    /// Its own article number.
+    pub sku: Option<String>,
+    /// The photo that shows it, one of the product's.
+    pub photo: Option<PhotoId>,
+    /// Its weight; the product's where it has none of its own.
+    pub weight: Option<Grams>,
+}
+
+/// A tailor's measure, in centimetres.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Measure {
+    Chest,
+    Waist,
+    Hip,
+    Shoulder,
+    Sleeve,
+    Length,
+    Neck,
+    Armhole,
+}
+
+impl Measure {
+    /// The name of the value, which is also the name in locale files and in data.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Measure::Chest => "chest",
+            Measure::Waist => "waist",
+            Measure::Hip => "hip",
+            Measure::Shoulder => "shoulder",
+            Measure::Sleeve => "sleeve",
+            Measure::Length => "length",
+            Measure::Neck => "neck",
+            Measure::Armhole => "armhole",
+        }
+    }
+}
+
+/// A text that the buyer fills in.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// What is asked.
+    pub label: Translated<String>,
+    /// Whether it must be filled in.
+    pub required: bool,
+    /// The most characters.
+    pub max: u16,
+}
+
+/// A mass in grams.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Grams(pub u32);
+
+/// Length, width and height in millimetres.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dimensions {
+    /// The length in millimetres.
+    pub length: u32,
+    /// The width in millimetres.
+    pub width: u32,
+    /// The height in millimetres.
+    pub height: u32,
+}

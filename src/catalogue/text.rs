@@ -1,0 +1,56 @@
+//! Words that fill pages: Markdown, categories and information pages.
+
+use super::{PhotoId, ShopId, Slug};
+use crate::language::Translated;
+use crate::source::Span;
+
+/// Markdown as someone wrote it, with the place where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Markdown {
+    /// The text.
+    pub text: String,
+    /// The string or the file that holds it.
+    pub span: Span,
+}
+
+/// The number of a category in the catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CategoryId(pub usize);
+
+/// A category of products, across all shops.
+#[derive(Debug, Clone)]
+pub struct Category {
+    /// The category's number.
+    pub id: CategoryId,
+    /// Its name.
+    pub name: Translated<String>,
+    /// The part of its address.
+    pub slug: Slug,
+    /// A short text above its products.
+    pub description: Option<Translated<Markdown>>,
+    /// Its photo.
+    pub photo: Option<PhotoId>,
+    /// Where it was declared or first used.
+    pub span: Span,
+}
+
+/// The number of an information page in the catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct InfoPageId(pub usize);
+
+/// A page of Markdown, of one shop or of the whole site.
+#[derive(Debug, Clone)]
+pub struct InfoPage {
+    /// The page's number.
+    pub id: InfoPageId,
+    /// Its shop; nothing for a page of the portal.
+    pub shop: Option<ShopId>,
+    /// The part of its address.
+    pub slug: Slug,
+    /// Its title: the first heading, or the file's name.
+    pub title: Translated<String>,
+    /// Its text without that heading.
+    pub body: Translated<Markdown>,
+    /// The file.
+    pub span: Span,
+}

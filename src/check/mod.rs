@@ -1,0 +1,3 @@
+//! Sources to catalogue: reads every file, reports every mistake, resolves every value.
+
+pub mod keys;

@@ -1,0 +1,62 @@
+//! The languages that pages and messages can be in.
+
+/// A language of pages and of messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Language {
+    /// Bahasa Indonesia.
+    Indonesian,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// Every language, the default first.
+    pub const ALL: [Language; 2] = [Language::Indonesian, Language::English];
+
+    /// Its code of BCP 47.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Language::Indonesian => "id",
+            Language::English => "en",
+        }
+    }
+
+    /// The language with this code.
+    pub fn from_code(code: &str) -> Option<Language> {
+        Language::ALL.into_iter().find(|language| language.code() == code)
+    }
+}
+
+/// A value in the site's main language, and in others where someone wrote them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Translated<T> {
+    main: T,
+    others: Vec<(Language, T)>,
+}
+
+impl<T> Translated<T> {
+    /// A value in the main language alone.
+    pub fn main(main: T) -> Translated<T> {
+        Translated { main, others: Vec::new() }
+    }
+
+    /// A value with its translations.
+    pub fn new(main: T, others: Vec<(Language, T)>) -> Translated<T> {
+        Translated { main, others }
+    }
+
+    /// The value in one language, or in the main one where nobody translated it.
+    pub fn get(&self, language: Language) -> &T {
+        self.others.iter().find(|(other, _)| *other == language).map_or(&self.main, |(_, value)| value)
+    }
+
+    /// The value in the main language.
+    pub fn in_main(&self) -> &T {
+        &self.main
+    }
+
+    /// Every value, the main one first.
+    pub fn iter(&self) -> impl Iterator<Item = &T> {
+        std::iter::once(&self.main).chain(self.others.iter().map(|(_, value)| value))
+    }
+}

@@ -1,0 +1,208 @@
+//! Folders and file names.
+
+use super::{Explain, Words, codes};
+use crate::language::Language;
+
+/// Something about a folder or a file name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the words of each variant say what it is")]
+pub enum FolderProblem {
+    NoContent,
+    IsLink,
+    IsSpecial,
+    NameNotText,
+    NotASlug { name: String, suggestion: Option<String> },
+    BothFiles { english: &'static str, indonesian: &'static str },
+    OutsideFolder { written: String },
+    NoSuchFile { written: String, nearest: Option<String> },
+    NotAPhoto { written: String },
+    SiteFileNotAtTop,
+    PhotoUsedTwice { written: String },
+    AddressTwice { address: String },
+    NestedProduct,
+    StrayFile,
+}
+
+codes! { FolderProblem:
+    NoContent = "E201",
+    IsLink = "E202",
+    IsSpecial = "E203",
+    NameNotText = "E204",
+    NotASlug = "E205",
+    BothFiles = "E206",
+    OutsideFolder = "E207",
+    NoSuchFile = "E208",
+    NotAPhoto = "E209",
+    SiteFileNotAtTop = "E210",
+    PhotoUsedTwice = "E211",
+    AddressTwice = "E212",
+    NestedProduct = "E213",
+    StrayFile = "W214",
+}
+
+impl Explain for FolderProblem {
+    fn code(&self) -> &'static str {
+        self.code_of()
+    }
+
+    fn words(&self, language: Language) -> Words {
+        match language {
+            Language::Indonesian => self.indonesian(),
+            Language::English => self.english(),
+        }
+    }
+}
+
+impl FolderProblem {
+    fn indonesian(&self) -> Words {
+        use FolderProblem as P;
+        let (message, label, help): (String, &str, String) = match self {
+            P::NoContent => (
+                "tidak ada folder `content` di sini".into(),
+                "",
+                "jalankan perintah ini di folder situs, tunjuk dengan `-C FOLDER`, atau buat yang baru dengan `etalase new FOLDER`".into(),
+            ),
+            P::IsLink => (
+                "pintasan (symlink) tidak diikuti".into(),
+                "",
+                "salin berkas aslinya ke sini dan hapus pintasannya".into(),
+            ),
+            P::IsSpecial => ("ini bukan berkas biasa".into(), "", "hapus dari folder ini".into()),
+            P::NameNotText => (
+                "nama berkas ini berisi huruf yang rusak".into(),
+                "",
+                "ganti namanya dengan huruf kecil, angka dan tanda hubung".into(),
+            ),
+            P::NotASlug { name, suggestion } => (
+                format!("nama `{name}` tidak dapat menjadi bagian alamat"),
+                "",
+                match suggestion {
+                    Some(suggestion) => format!("ganti namanya menjadi `{suggestion}`"),
+                    None => "ganti namanya dengan huruf kecil, angka dan tanda hubung, misalnya `kain-batik`".into(),
+                },
+            ),
+            P::BothFiles { english, indonesian } => (
+                format!("`{indonesian}` dan `{english}` ada bersama di folder ini"),
+                "",
+                "gabungkan isinya ke dalam satu berkas dan hapus yang lain".into(),
+            ),
+            P::OutsideFolder { written } => (
+                format!("`{written}` menunjuk ke luar folder ini"),
+                "hanya nama berkas",
+                "salin fotonya ke folder ini dan tulis namanya saja".into(),
+            ),
+            P::NoSuchFile { written, nearest } => (
+                format!("berkas `{written}` tidak ada"),
+                "tidak ditemukan",
+                match nearest {
+                    Some(nearest) => format!("mungkin maksudnya `{nearest}`"),
+                    None => "salin berkasnya ke folder ini, atau hapus namanya dari sini".into(),
+                },
+            ),
+            P::NotAPhoto { written } => (
+                format!("`{written}` bukan foto"),
+                "bukan JPEG, PNG, WebP atau HEIC",
+                "simpan foto sebagai .jpg dan tulis nama itu di sini".into(),
+            ),
+            P::SiteFileNotAtTop => (
+                "berkas situs hanya berarti di `content/`".into(),
+                "",
+                "pindahkan isinya ke `content/situs.toml`, lalu hapus berkas ini".into(),
+            ),
+            P::PhotoUsedTwice { written } => (
+                format!("foto `{written}` ditulis dua kali"),
+                "sama dengan yang sebelumnya",
+                "hapus salah satu".into(),
+            ),
+            P::AddressTwice { address } => (
+                format!("dua halaman memakai alamat yang sama: `/{address}`"),
+                "",
+                "ganti nama salah satu folder atau slug".into(),
+            ),
+            P::NestedProduct => (
+                "ada produk di dalam folder produk lain".into(),
+                "",
+                "pindahkan folder ini keluar; tiap produk punya foldernya sendiri".into(),
+            ),
+            P::StrayFile => (
+                "berkas ini tidak dipakai".into(),
+                "",
+                "hanya `situs.toml`, `toko.toml`, `produk.toml`, `pembuat/*.toml` dan `halaman/*.md` yang dibaca; periksa namanya".into(),
+            ),
+        };
+        Words::new(message, label, help)
+    }
+
+    fn english(&self) -> Words {
+        use FolderProblem as P;
+        let (message, label, help): (String, &str, String) = match self {
+            P::NoContent => (
+                "there is no folder `content` here".into(),
+                "",
+                "run this in the site's folder, point at it with `-C DIR`, or start a new one with `etalase new DIR`".into(),
+            ),
+            P::IsLink => ("links are not followed".into(), "", "copy the real file here and delete the link".into()),
+            P::IsSpecial => ("this is not an ordinary file".into(), "", "remove it from this folder".into()),
+            P::NameNotText => (
+                "this file name holds broken characters".into(),
+                "",
+                "rename it with lower-case letters, digits and hyphens".into(),
+            ),
+            P::NotASlug { name, suggestion } => (
+                format!("the name `{name}` cannot be part of an address"),
+                "",
+                match suggestion {
+                    Some(suggestion) => format!("rename it to `{suggestion}`"),
+                    None => "rename it with lower-case letters, digits and hyphens, such as `batik-cloth`".into(),
+                },
+            ),
+            P::BothFiles { english, indonesian } => (
+                format!("`{english}` and `{indonesian}` stand together in this folder"),
+                "",
+                "move everything into one of them and delete the other".into(),
+            ),
+            P::OutsideFolder { written } => (
+                format!("`{written}` points outside this folder"),
+                "a file name only",
+                "copy the photo into this folder and write its name alone".into(),
+            ),
+            P::NoSuchFile { written, nearest } => (
+                format!("there is no file `{written}`"),
+                "not found",
+                match nearest {
+                    Some(nearest) => format!("did you mean `{nearest}`?"),
+                    None => "copy the file into this folder, or remove its name here".into(),
+                },
+            ),
+            P::NotAPhoto { written } => (
+                format!("`{written}` is not a photo"),
+                "not JPEG, PNG, WebP or HEIC",
+                "save the photo as .jpg and write that name here".into(),
+            ),
+            P::SiteFileNotAtTop => (
+                "a site file means something in `content/` only".into(),
+                "",
+                "move what it says to `content/site.toml`, then delete this file".into(),
+            ),
+            P::PhotoUsedTwice { written } => {
+                (format!("the photo `{written}` stands twice"), "the same as one before", "delete one of them".into())
+            }
+            P::AddressTwice { address } => (
+                format!("two pages have the same address: `/{address}`"),
+                "",
+                "rename one of the folders or slugs".into(),
+            ),
+            P::NestedProduct => (
+                "there is a product inside another product's folder".into(),
+                "",
+                "move this folder out; each product has a folder of its own".into(),
+            ),
+            P::StrayFile => (
+                "this file is not used".into(),
+                "",
+                "only `site.toml`, `shop.toml`, `product.toml`, `makers/*.toml` and `pages/*.md` are read; check its name".into(),
+            ),
+        };
+        Words::new(message, label, help)
+    }
+}
