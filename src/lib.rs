@@ -6,6 +6,7 @@ pub mod check;
 pub mod diagnostic;
 pub mod failure;
 pub mod language;
+pub mod load;
 pub mod plan;
 pub mod problem;
 pub mod progress;

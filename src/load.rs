@@ -1,0 +1,352 @@
+//! Disk to [`Sources`]: finds every file of a site and reads the texts among them.
+//!
+//! Links and special files are never followed or opened, so that nothing outside the site's folder is read.
+
+use std::fs;
+use std::io::Read as _;
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use walkdir::{DirEntry, WalkDir};
+
+use crate::diagnostic::{Checked, Diagnostic};
+use crate::failure::Failure;
+use crate::problem::{FolderProblem, ReadingProblem};
+use crate::source::{FileId, PhotoFile, Sources, StaticFile, TextFile, ThemeContent, ThemeFile};
+
+/// The largest TOML file in bytes.
+const LARGEST_TOML: u64 = 256 * 1024;
+/// The largest Markdown file in bytes.
+const LARGEST_MARKDOWN: u64 = 64 * 1024;
+/// The largest text of a theme in bytes.
+const LARGEST_THEME_TEXT: u64 = 1024 * 1024;
+
+/// Endings of files that are taken for photos; whether they are is seen when they are decoded.
+const PHOTO_ENDINGS: [&str; 9] = ["jpg", "jpeg", "jpe", "jfif", "png", "webp", "heic", "heif", "hif"];
+/// Endings of theme files that are text.
+const THEME_TEXT_ENDINGS: [&str; 8] = ["html", "css", "js", "toml", "svg", "xml", "txt", "json"];
+
+/// Reads a site's folder together with the theme that the binary carries, given as paths and bytes.
+///
+/// # Errors
+/// [`Failure::Read`] where the disk refuses a file that is there. What is merely wrong with a file is a diagnostic.
+pub fn load<'a>(
+    root: &Path,
+    embedded_theme: impl Iterator<Item = (&'a str, &'a [u8])>,
+) -> Result<Checked<Sources>, Failure> {
+    let mut diagnostics = Vec::new();
+    let mut sources = Sources { root: root.to_owned(), ..Sources::default() };
+    if root.join("content").is_dir() {
+        load_content(root, &mut sources, &mut diagnostics)?;
+    } else {
+        diagnostics.push(Diagnostic::in_file("content", FolderProblem::NoContent));
+    }
+    load_static(root, &mut sources, &mut diagnostics)?;
+    load_embedded_theme(embedded_theme, &mut sources);
+    load_themes(root, &mut sources, &mut diagnostics)?;
+    Ok(Checked { value: sources, diagnostics })
+}
+
+fn load_content(root: &Path, sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Result<(), Failure> {
+    let found = walk(root, "content", diagnostics)?;
+    let (texts, others): (Vec<Found>, Vec<Found>) =
+        found.into_iter().partition(|file| matches!(file.ending.as_str(), "toml" | "md"));
+    let read: Vec<Result<String, Unread>> = texts.par_iter().map(Found::read_text).collect();
+    for (file, text) in texts.into_iter().zip(read) {
+        if let Some(text) = accept_text(&file.path, text, diagnostics)? {
+            sources.texts.push(TextFile { path: file.path, text });
+        }
+    }
+    sources.photos = others
+        .into_iter()
+        .filter(|file| PHOTO_ENDINGS.contains(&file.ending.as_str()))
+        .map(|file| PhotoFile { path: file.path, disk: file.disk, bytes: file.bytes, modified: file.modified })
+        .collect();
+    sources.photos.sort_by(|one, two| natural_order(&one.path, &two.path));
+    Ok(())
+}
+
+fn load_static(root: &Path, sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Result<(), Failure> {
+    let found = walk(root, "static", diagnostics)?;
+    sources.statics = found
+        .into_iter()
+        .filter_map(|file| {
+            let path = file.path.strip_prefix("static/")?.to_owned();
+            Some(StaticFile { path, disk: file.disk, bytes: file.bytes })
+        })
+        .collect();
+    Ok(())
+}
+
+fn load_embedded_theme<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>, sources: &mut Sources) {
+    for (path, bytes) in files {
+        let full_path = format!("themes/default/{path}");
+        let content = match std::str::from_utf8(bytes) {
+            Ok(text) if is_theme_text(path) => sources.add_text(full_path, text.into()),
+            _ => ThemeContent::Bytes(bytes.into()),
+        };
+        sources.themes.push(ThemeFile { theme: "default".to_owned(), path: path.to_owned(), content, embedded: true });
+    }
+}
+
+fn load_themes(root: &Path, sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Result<(), Failure> {
+    for file in walk(root, "themes", diagnostics)? {
+        let Some((theme, path)) = file.path.strip_prefix("themes/").and_then(|path| path.split_once('/')) else {
+            continue;
+        };
+        let content = if is_theme_text(path) {
+            let Some(text) = accept_text(&file.path, file.read_text(), diagnostics)? else { continue };
+            sources.add_text(file.path.clone(), text)
+        } else {
+            ThemeContent::Bytes(fs::read(&file.disk).map_err(Failure::reading(&file.disk))?.into())
+        };
+        sources.themes.push(ThemeFile { theme: theme.to_owned(), path: path.to_owned(), content, embedded: false });
+    }
+    Ok(())
+}
+
+fn is_theme_text(path: &str) -> bool {
+    THEME_TEXT_ENDINGS.contains(&ending(path).as_str())
+}
+
+impl Sources {
+    fn add_text(&mut self, path: String, text: Arc<str>) -> ThemeContent {
+        let number = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
+        self.texts.push(TextFile { path, text });
+        ThemeContent::Text(FileId(number))
+    }
+}
+
+/// A file that the walk found.
+struct Found {
+    path: String,
+    disk: std::path::PathBuf,
+    ending: String,
+    bytes: u64,
+    modified: Option<std::time::SystemTime>,
+}
+
+/// Why a text was not read.
+enum Unread {
+    Refused(ReadingProblem),
+    Failed(Failure),
+}
+
+impl Found {
+    fn read_text(&self) -> Result<String, Unread> {
+        let limit = match self.ending.as_str() {
+            "md" => LARGEST_MARKDOWN,
+            "toml" => LARGEST_TOML,
+            _ => LARGEST_THEME_TEXT,
+        };
+        if self.bytes > limit {
+            return Err(Unread::Refused(ReadingProblem::TooLarge { bytes: self.bytes, limit }));
+        }
+        let file = fs::File::open(&self.disk).map_err(Failure::reading(&self.disk)).map_err(Unread::Failed)?;
+        let mut bytes = Vec::with_capacity(usize::try_from(self.bytes).unwrap_or(0) + 1);
+        let read = file.take(limit).read_to_end(&mut bytes);
+        read.map_err(Failure::reading(&self.disk)).map_err(Unread::Failed)?;
+        let text = String::from_utf8(bytes).map_err(|_| Unread::Refused(ReadingProblem::NotText))?;
+        Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+    }
+}
+
+fn accept_text(
+    path: &str,
+    text: Result<String, Unread>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<Option<Arc<str>>, Failure> {
+    match text {
+        Ok(text) => Ok(Some(text.into())),
+        Err(Unread::Refused(problem)) => {
+            diagnostics.push(Diagnostic::in_file(path, problem));
+            Ok(None)
+        }
+        Err(Unread::Failed(failure)) => Err(failure),
+    }
+}
+
+/// All ordinary files below a folder of the site, by path; hidden ones are passed over, links and devices reported.
+fn walk(root: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Result<Vec<Found>, Failure> {
+    let start = root.join(folder);
+    let Ok(kind) = fs::symlink_metadata(&start) else { return Ok(Vec::new()) };
+    if kind.is_symlink() {
+        diagnostics.push(Diagnostic::in_file(folder, FolderProblem::IsLink));
+        return Ok(Vec::new());
+    }
+    let mut files = Vec::new();
+    let entries = WalkDir::new(&start).sort_by_file_name().into_iter();
+    for entry in entries.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
+        let entry = entry.map_err(|error| {
+            let path = error.path().unwrap_or(&start).to_owned();
+            Failure::Read { path, source: error.into() }
+        })?;
+        if !entry.file_type().is_dir() {
+            files.extend(inspect(root, &entry, diagnostics)?);
+        }
+    }
+    Ok(files)
+}
+
+fn inspect(root: &Path, entry: &DirEntry, diagnostics: &mut Vec<Diagnostic>) -> Result<Option<Found>, Failure> {
+    let disk = entry.path();
+    let relative = disk.strip_prefix(root).unwrap_or(disk);
+    let Some(path) = relative.iter().map(|part| part.to_str()).collect::<Option<Vec<_>>>() else {
+        let shown = relative.to_string_lossy().replace('\\', "/");
+        diagnostics.push(Diagnostic::in_file(shown, FolderProblem::NameNotText));
+        return Ok(None);
+    };
+    let path = path.join("/");
+    if entry.file_type().is_symlink() {
+        diagnostics.push(Diagnostic::in_file(path, FolderProblem::IsLink));
+        return Ok(None);
+    }
+    if !entry.file_type().is_file() {
+        diagnostics.push(Diagnostic::in_file(path, FolderProblem::IsSpecial));
+        return Ok(None);
+    }
+    let metadata = entry.metadata().map_err(|error| Failure::Read { path: disk.to_owned(), source: error.into() })?;
+    Ok(Some(Found {
+        ending: ending(&path),
+        path,
+        disk: disk.to_owned(),
+        bytes: metadata.len(),
+        modified: metadata.modified().ok(),
+    }))
+}
+
+/// Files that editors and file managers leave behind.
+fn is_hidden(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    // Browsers and file managers keep their own notes beside photos; `.well-known` of `static/` is meant.
+    let is_note = matches!(name.as_ref(), "Thumbs.db" | "desktop.ini" | "__MACOSX");
+    is_note || (name.starts_with('.') && name != ".well-known" && name != ".nojekyll") || name.ends_with('~')
+}
+
+/// What follows the last dot of a name, in lower case.
+fn ending(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default()
+}
+
+/// Orders `2.jpg` before `10.jpg`: runs of digits compare as numbers, all else as characters.
+fn natural_order(one: &str, two: &str) -> std::cmp::Ordering {
+    let (mut left, mut right) = (one, two);
+    loop {
+        let (left_digits, right_digits) = (digits(left), digits(right));
+        if !left_digits.is_empty() && !right_digits.is_empty() {
+            let value = |digits: &str| digits.trim_start_matches('0').to_owned();
+            let (first, second) = (value(left_digits), value(right_digits));
+            let order = first.len().cmp(&second.len()).then_with(|| first.cmp(&second));
+            if order.is_ne() {
+                return order;
+            }
+            (left, right) = (&left[left_digits.len()..], &right[right_digits.len()..]);
+            continue;
+        }
+        match (left.chars().next(), right.chars().next()) {
+            (None, None) => return one.cmp(two),
+            (first, second) if first != second => return first.cmp(&second),
+            (Some(same), _) => (left, right) = (&left[same.len_utf8()..], &right[same.len_utf8()..]),
+            (None, Some(_)) => return std::cmp::Ordering::Less,
+        }
+    }
+}
+
+fn digits(text: &str) -> &str {
+    let end = text.find(|character: char| !character.is_ascii_digit()).unwrap_or(text.len());
+    &text[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site(files: &[(&str, &[u8])]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for (path, bytes) in files {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, bytes).unwrap();
+        }
+        folder
+    }
+
+    fn load_alone(root: &Path) -> Checked<Sources> {
+        load(root, std::iter::empty()).unwrap()
+    }
+
+    #[test]
+    fn photos_come_in_natural_order() {
+        let names = ["content/a/10.jpg", "content/a/2.jpg", "content/a/1.JPG", "content/a/b/1.png", "content/a/02.jpg"];
+        let folder = site(&names.map(|name| (name, b"x".as_slice())));
+        let found: Vec<String> = load_alone(folder.path()).value.photos.into_iter().map(|photo| photo.path).collect();
+        assert_eq!(
+            found,
+            ["content/a/1.JPG", "content/a/02.jpg", "content/a/2.jpg", "content/a/10.jpg", "content/a/b/1.png"]
+        );
+    }
+
+    #[test]
+    fn texts_lose_their_byte_order_mark_and_hidden_files_are_passed_over() {
+        let folder = site(&[
+            ("content/toko.toml", "\u{feff}nama = \"A\"".as_bytes()),
+            ("content/.git/config.toml", b"x"),
+            ("content/Thumbs.db", b"x"),
+            ("static/CNAME", b"toko.example.org"),
+            ("static/.well-known/a.txt", b"a"),
+        ]);
+        let loaded = load_alone(folder.path());
+        assert_eq!(loaded.diagnostics, []);
+        assert_eq!(loaded.value.texts.len(), 1);
+        assert_eq!(&*loaded.value.texts[0].text, "nama = \"A\"");
+        let statics: Vec<&str> = loaded.value.statics.iter().map(|file| file.path.as_str()).collect();
+        assert_eq!(statics, [".well-known/a.txt", "CNAME"]);
+    }
+
+    #[test]
+    fn what_is_no_text_or_too_large_is_reported_and_the_rest_goes_on() {
+        let large = vec![b'#'; 256 * 1024 + 1];
+        let folder = site(&[
+            ("content/toko.toml", b"\xff\xfe"),
+            ("content/a/produk.toml", &large),
+            ("content/b/produk.toml", b"nama = \"B\""),
+        ]);
+        let loaded = load_alone(folder.path());
+        let codes: Vec<&str> = loaded.diagnostics.iter().map(|diagnostic| diagnostic.problem.code()).collect();
+        assert_eq!(codes, ["E003", "E002"]);
+        assert_eq!(loaded.value.texts.len(), 1);
+    }
+
+    #[test]
+    fn a_site_without_content_says_so() {
+        let folder = tempfile::tempdir().unwrap();
+        let loaded = load_alone(folder.path());
+        assert_eq!(loaded.diagnostics, [Diagnostic::in_file("content", FolderProblem::NoContent)]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_and_devices_are_named_and_never_opened() {
+        use std::os::unix::ffi::OsStrExt as _;
+        let folder = site(&[("content/toko.toml", b"nama = \"A\""), ("outside/secret.jpg", b"secret")]);
+        let content = folder.path().join("content");
+        std::os::unix::fs::symlink(folder.path().join("outside"), content.join("loop")).unwrap();
+        std::os::unix::fs::symlink(folder.path().join("outside/secret.jpg"), content.join("foto.jpg")).unwrap();
+        rustix::fs::mknodat(
+            rustix::fs::CWD,
+            &content.join("pipe.toml"),
+            rustix::fs::FileType::Fifo,
+            rustix::fs::Mode::RUSR,
+            0,
+        )
+        .unwrap();
+        fs::write(content.join(std::ffi::OsStr::from_bytes(b"a\xff.jpg")), b"x").unwrap();
+        let loaded = load_alone(folder.path());
+        let mut said: Vec<&str> = loaded.diagnostics.iter().map(|diagnostic| diagnostic.problem.code()).collect();
+        said.sort_unstable();
+        assert_eq!(said, ["E202", "E202", "E203", "E204"]);
+        assert_eq!(loaded.value.photos, []);
+    }
+}
