@@ -4,6 +4,7 @@
 pub mod catalogue;
 pub mod check;
 pub mod diagnostic;
+pub mod embedded;
 pub mod failure;
 pub mod language;
 pub mod load;

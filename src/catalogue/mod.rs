@@ -9,6 +9,8 @@ mod phone;
 mod photo;
 mod product;
 mod qris;
+#[cfg(test)]
+pub(crate) mod sample;
 mod shop;
 mod slug;
 mod text;

@@ -19,6 +19,7 @@ pub enum FolderProblem {
     SiteFileNotAtTop,
     PhotoUsedTwice { written: String },
     AddressTwice { address: String },
+    AddressReserved { name: String },
     NestedProduct,
     StrayFile,
 }
@@ -38,6 +39,7 @@ codes! { FolderProblem:
     AddressTwice = "E212",
     NestedProduct = "E213",
     StrayFile = "W214",
+    AddressReserved = "E215",
 }
 
 impl Explain for FolderProblem {
@@ -119,6 +121,11 @@ impl FolderProblem {
                 "",
                 "ganti nama salah satu folder atau slug".into(),
             ),
+            P::AddressReserved { name } => (
+                format!("alamat `/{name}/` dipakai etalase sendiri"),
+                "",
+                "ganti nama folder atau berkas ini".into(),
+            ),
             P::NestedProduct => (
                 "ada produk di dalam folder produk lain".into(),
                 "",
@@ -191,6 +198,11 @@ impl FolderProblem {
                 format!("two pages have the same address: `/{address}`"),
                 "",
                 "rename one of the folders or slugs".into(),
+            ),
+            P::AddressReserved { name } => (
+                format!("etalase keeps the address `/{name}/` for itself"),
+                "",
+                "rename this folder or file".into(),
             ),
             P::NestedProduct => (
                 "there is a product inside another product's folder".into(),

@@ -1,0 +1,98 @@
+//! Addresses: where each thing stands, seen from the site's root, without a language before it.
+
+use crate::catalogue::{Catalogue, CategoryId, InfoPageId, Layout, ProductId, ShopId, Slug};
+use crate::language::Language;
+
+/// The address of every thing that has a page. Every address but a file's ends in `/`, and the root is empty.
+#[derive(Debug, Clone)]
+pub struct Addresses {
+    layout: Layout,
+    main: Language,
+    shops: Vec<String>,
+    products: Vec<String>,
+    categories: Vec<String>,
+    info: Vec<String>,
+}
+
+impl Addresses {
+    /// Derives all addresses from the names in the catalogue.
+    pub(super) fn of(catalogue: &Catalogue) -> Addresses {
+        let layout = catalogue.site.layout;
+        let shops: Vec<String> =
+            catalogue.shops.iter().map(|shop| shop.slug.as_ref().map_or(String::new(), folder)).collect();
+        let products =
+            catalogue.products.iter().map(|product| beside(layout, &shops[product.shop.0], &product.slug)).collect();
+        let info = catalogue
+            .pages
+            .iter()
+            .map(|page| match (page.shop, layout) {
+                (Some(shop), Layout::ManyShops) => format!("{}info/{}", shops[shop.0], folder(&page.slug)),
+                _ => folder(&page.slug),
+            })
+            .collect();
+        let categories = catalogue.categories.iter().map(|category| format!("kategori/{}", folder(&category.slug)));
+        Addresses {
+            layout,
+            main: catalogue.site.main_language(),
+            categories: categories.collect(),
+            shops,
+            products,
+            info,
+        }
+    }
+
+    /// A shop's home: the site's own where there is one shop.
+    pub fn shop(&self, id: ShopId) -> &str {
+        &self.shops[id.0]
+    }
+
+    /// A product's page.
+    pub fn product(&self, id: ProductId) -> &str {
+        &self.products[id.0]
+    }
+
+    /// The page that a product had under an older name.
+    pub fn alias(&self, shop: ShopId, slug: &Slug) -> String {
+        beside(self.layout, &self.shops[shop.0], slug)
+    }
+
+    /// An information page.
+    pub fn info(&self, id: InfoPageId) -> &str {
+        &self.info[id.0]
+    }
+
+    /// A part of a list of products, counted from 1: of a shop or of the whole site, of a category or of all.
+    pub fn list(&self, shop: Option<ShopId>, category: Option<CategoryId>, part: usize) -> String {
+        let shop = shop.map_or("", |shop| &self.shops[shop.0]);
+        let what = category.map_or("produk/", |category| &self.categories[category.0]);
+        match part {
+            0 | 1 => format!("{shop}{what}"),
+            part => format!("{shop}{what}hal/{part}/"),
+        }
+    }
+
+    /// The address in one language: other languages than the main one stand in a folder of their own.
+    pub fn in_language(&self, language: Language, address: &str) -> String {
+        format!("{}{address}", self.prefix(language))
+    }
+
+    /// The folder of a language: empty for the main one.
+    pub fn prefix(&self, language: Language) -> &'static str {
+        match language {
+            language if language == self.main => "",
+            Language::Indonesian => "id/",
+            Language::English => "en/",
+        }
+    }
+}
+
+fn folder(slug: &Slug) -> String {
+    format!("{slug}/")
+}
+
+fn beside(layout: Layout, shop: &str, slug: &Slug) -> String {
+    match layout {
+        Layout::OneShop => format!("produk/{slug}/"),
+        Layout::ManyShops => format!("{shop}{slug}/"),
+    }
+}

@@ -1,0 +1,88 @@
+//! The plan: every page, its address, and every photo that must be made.
+//!
+//! It takes the catalogue and the names of the files of `static/`, and returns all that later stages need to know of
+//! addresses. An address depends on the thing's own names alone, so adding a product changes no other address.
+
+mod address;
+mod collision;
+mod list;
+mod page;
+mod photo;
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+
+pub use address::Addresses;
+pub use list::{List, ListId, Scope};
+pub use page::{Page, PageKind};
+pub use photo::{PhotoJob, Recipe};
+
+use crate::catalogue::Catalogue;
+use crate::diagnostic::{Checked, Diagnostic};
+use crate::problem::FolderProblem;
+use crate::site::SitePath;
+use crate::source::StaticFile;
+
+/// Everything that will stand in the output, before any of it is made.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// The address of every thing that has a page.
+    pub addresses: Addresses,
+    /// Every page, by language, kind and place in the catalogue.
+    pub pages: Vec<Page>,
+    /// The lists of products that pages show in parts.
+    pub lists: Vec<List>,
+    /// The photos that some page shows, in the order of the catalogue.
+    pub photos: Vec<PhotoJob>,
+    /// The files that are published as they are.
+    pub statics: Vec<PlannedFile>,
+    by_path: HashMap<String, usize>,
+}
+
+/// A file that is published as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedFile {
+    /// Where it goes.
+    pub path: SitePath,
+    /// Where it is on this disk.
+    pub disk: PathBuf,
+}
+
+impl Plan {
+    /// The list with this number.
+    pub fn list(&self, id: ListId) -> &List {
+        &self.lists[id.0]
+    }
+
+    /// The number of the page at this path of the output.
+    pub fn page_at(&self, path: &str) -> Option<usize> {
+        self.by_path.get(path).copied()
+    }
+}
+
+/// Plans the site. Two pages or files with one address are an error that shows both places.
+pub fn plan(catalogue: &Catalogue, statics: &[StaticFile]) -> Checked<Plan> {
+    let mut diagnostics = Vec::new();
+    let addresses = Addresses::of(catalogue);
+    let lists = list::lists(catalogue);
+    let pages = page::pages(catalogue, &addresses, &lists);
+    let statics = planned_files(statics, &mut diagnostics);
+    diagnostics.extend(collision::collisions(&pages, &statics));
+    let photos = photo::jobs(catalogue, &lists);
+    let by_path = pages.iter().enumerate().map(|(number, page)| (page.path.as_str().to_owned(), number)).collect();
+    Checked { value: Plan { addresses, pages, lists, photos, statics, by_path }, diagnostics }
+}
+
+fn planned_files(statics: &[StaticFile], diagnostics: &mut Vec<Diagnostic>) -> Vec<PlannedFile> {
+    let mut planned = Vec::with_capacity(statics.len());
+    for file in statics {
+        match SitePath::new(&*file.path) {
+            Some(path) => planned.push(PlannedFile { path, disk: file.disk.clone() }),
+            None => diagnostics.push(Diagnostic::in_file(format!("static/{}", file.path), FolderProblem::NameNotText)),
+        }
+    }
+    planned
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,54 @@
+//! The photos that pages show, each once.
+
+use std::collections::BTreeSet;
+
+use super::List;
+use crate::catalogue::{Catalogue, Photo, PhotoId, PhotoRole};
+use crate::diagnostic::Place;
+use crate::source::PhotoFile;
+
+/// One photo to make.
+#[derive(Debug, Clone)]
+pub struct PhotoJob {
+    /// The photo in the catalogue.
+    pub photo: PhotoId,
+    /// The file.
+    pub file: PhotoFile,
+    /// Where a problem of it is shown.
+    pub place: Place,
+    /// What to make of it.
+    pub recipe: Recipe,
+}
+
+/// What to make of a photo.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Recipe {
+    /// The role, which decides sizes and formats.
+    pub role: PhotoRole,
+    /// Whether AVIF files are made too.
+    pub avif: bool,
+}
+
+impl PhotoJob {
+    /// The job for a photo of the catalogue.
+    pub fn new(id: PhotoId, photo: &Photo, avif: bool) -> PhotoJob {
+        PhotoJob {
+            photo: id,
+            file: photo.file.clone(),
+            place: Place::Text(photo.named_at),
+            recipe: Recipe { role: photo.role, avif },
+        }
+    }
+}
+
+/// The jobs for all photos that some page shows: a maker's only beside a product, a category's only when it has one.
+pub(super) fn jobs(catalogue: &Catalogue, lists: &[List]) -> Vec<PhotoJob> {
+    let products = catalogue.products.iter().flat_map(|product| {
+        let maker = product.maker.and_then(|maker| catalogue.maker(maker).photo);
+        product.photos.iter().copied().chain(maker)
+    });
+    let shops = catalogue.shops.iter().flat_map(|shop| shop.logo.into_iter().chain(shop.banner));
+    let categories = lists.iter().filter_map(|list| catalogue.category(list.scope.category?).photo);
+    let shown: BTreeSet<PhotoId> = products.chain(shops).chain(categories).collect();
+    shown.into_iter().map(|id| PhotoJob::new(id, catalogue.photo(id), catalogue.site.avif)).collect()
+}

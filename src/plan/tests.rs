@@ -1,0 +1,177 @@
+//! What stands where.
+
+use std::path::PathBuf;
+
+use super::*;
+use crate::catalogue::sample::{one_shop, two_shops};
+use crate::catalogue::{PhotoId, PhotoRole, ShopId, Slug};
+use crate::diagnostic::Place;
+use crate::language::Language;
+use crate::problem::{Note, Problem};
+
+fn paths(plan: &Plan) -> Vec<&str> {
+    plan.pages.iter().map(|page| page.path.as_str()).collect()
+}
+
+fn addresses_twice(checked: &Checked<Plan>) -> Vec<String> {
+    let told = checked.diagnostics.iter().filter_map(|diagnostic| match &diagnostic.problem {
+        Problem::Folder(FolderProblem::AddressTwice { address }) => Some(address.clone()),
+        _ => None,
+    });
+    told.collect()
+}
+
+#[test]
+fn one_shop_is_the_sites_home() {
+    let mut catalogue = one_shop();
+    let batik = catalogue.add_category("Batik");
+    catalogue.add_category("Kosong");
+    catalogue.add_product(ShopId(0), "Kain Kawung").category = Some(batik);
+    catalogue.products[0].aliases = vec![Slug::new("kain-lama").unwrap()];
+    catalogue.add_page(None, "Cara Pesan", "");
+    let checked = plan(&catalogue, &[]);
+    assert_eq!(checked.diagnostics, []);
+    assert_eq!(
+        paths(&checked.value),
+        [
+            "404.html",
+            "index.html",
+            "produk/index.html",
+            "kategori/batik/index.html",
+            "produk/kain-kawung/index.html",
+            "produk/kain-lama/index.html",
+            "cara-pesan/index.html",
+        ]
+    );
+}
+
+#[test]
+fn a_portal_gives_each_shop_a_folder() {
+    let mut catalogue = two_shops();
+    catalogue.site.languages.push(Language::English);
+    let batik = catalogue.add_category("Batik");
+    catalogue.add_product(ShopId(1), "Kain Kawung").category = Some(batik);
+    catalogue.add_page(Some(ShopId(1)), "Perawatan", "");
+    catalogue.add_page(None, "Tentang", "");
+    let checked = plan(&catalogue, &[]);
+    assert_eq!(checked.diagnostics, []);
+    let main = [
+        "index.html",
+        "rumah-jahit/index.html",
+        "batik-kita/index.html",
+        "produk/index.html",
+        "kategori/batik/index.html",
+        "rumah-jahit/produk/index.html",
+        "batik-kita/produk/index.html",
+        "batik-kita/kategori/batik/index.html",
+        "batik-kita/kain-kawung/index.html",
+        "batik-kita/info/perawatan/index.html",
+        "tentang/index.html",
+    ];
+    let english = main.map(|path| format!("en/{path}"));
+    let expected: Vec<&str> = ["404.html"].into_iter().chain(main).chain(english.iter().map(String::as_str)).collect();
+    assert_eq!(paths(&checked.value), expected);
+}
+
+#[test]
+fn lists_are_cut_into_pages_of_twenty_four() {
+    let mut catalogue = one_shop();
+    for number in 0..49 {
+        catalogue.add_product(ShopId(0), &format!("Keset {number}"));
+    }
+    let plan = plan(&catalogue, &[]).value;
+    let list = &plan.lists[0];
+    assert_eq!((list.parts(), list.part(1).len(), list.part(3).len(), list.part(4).len()), (3, 24, 1, 0));
+    assert!(plan.page_at("produk/hal/3/index.html").is_some());
+    assert!(plan.page_at("produk/hal/1/index.html").is_none());
+}
+
+#[test]
+fn the_newest_product_comes_first() {
+    let mut catalogue = one_shop();
+    for (name, added) in [("A tanpa tanggal", None), ("B lama", Some(1)), ("C baru", Some(20)), ("A baru", Some(20))] {
+        catalogue.add_product(ShopId(0), name).added = added.map(|day| jiff::civil::date(2026, 1, day));
+    }
+    let plan = plan(&catalogue, &[]).value;
+    let names: Vec<&str> =
+        plan.lists[0].products.iter().map(|&id| catalogue.product(id).name.in_main().as_str()).collect();
+    assert_eq!(names, ["A baru", "C baru", "B lama", "A tanpa tanggal"]);
+}
+
+#[test]
+fn adding_a_product_changes_no_other_address() {
+    let mut catalogue = two_shops();
+    catalogue.add_product(ShopId(0), "Kemeja");
+    let before = plan(&catalogue, &[]).value;
+    catalogue.add_product(ShopId(0), "Aaa Kemeja");
+    let after = plan(&catalogue, &[]).value;
+    for page in &before.pages {
+        assert!(after.page_at(page.path.as_str()).is_some(), "{}", page.path);
+    }
+}
+
+#[test]
+fn two_things_with_one_address_are_told_with_both_places() {
+    let mut catalogue = two_shops();
+    catalogue.site.languages.push(Language::English);
+    catalogue.add_product(ShopId(0), "Produk");
+    catalogue.add_page(None, "Batik Kita", "");
+    let checked = plan(&catalogue, &[]);
+    assert_eq!(addresses_twice(&checked), ["rumah-jahit/produk/", "batik-kita/"]);
+    let first = &checked.diagnostics[0];
+    assert_eq!(first.place, Place::Text(catalogue.products[0].span));
+    assert_eq!(first.related[0].note, Note::FirstHere);
+    assert_eq!(first.related[0].place, Place::Text(catalogue.shops[0].span));
+}
+
+#[test]
+fn a_shop_named_like_a_language_meets_that_language() {
+    let mut catalogue = two_shops();
+    catalogue.add_shop("English", Some("en"));
+    assert_eq!(plan(&catalogue, &[]).diagnostics, []);
+    catalogue.site.languages.push(Language::English);
+    assert!(addresses_twice(&plan(&catalogue, &[])).contains(&"en/".to_owned()));
+}
+
+#[test]
+fn static_files_meet_pages_by_any_spelling() {
+    let mut catalogue = one_shop();
+    catalogue.add_product(ShopId(0), "Keset");
+    let file = |path: &str| StaticFile { path: path.to_owned(), disk: PathBuf::from(path), bytes: 0 };
+    for (path, meets) in [
+        ("Produk/Index.HTML", true),
+        ("produk/ｋeset/index.html", true),
+        ("produk/keset", true),
+        ("produk/keset/panduan.pdf", false),
+        ("CNAME", false),
+    ] {
+        let checked = plan(&catalogue, &[file(path)]);
+        assert_eq!(!addresses_twice(&checked).is_empty(), meets, "{path}");
+    }
+}
+
+#[test]
+fn names_that_the_tool_keeps_are_refused() {
+    let mut catalogue = one_shop();
+    catalogue.add_page(None, "Keranjang", "");
+    let checked = plan(&catalogue, &[]);
+    let reserved = FolderProblem::AddressReserved { name: "keranjang".to_owned() };
+    assert_eq!(checked.diagnostics.len(), 1);
+    assert_eq!(checked.diagnostics[0].problem, Problem::Folder(reserved));
+}
+
+#[test]
+fn only_photos_that_a_page_shows_are_made() {
+    let mut catalogue = one_shop();
+    let [shown, logo, empty_category, code] =
+        [PhotoRole::Product, PhotoRole::Logo, PhotoRole::Category, PhotoRole::PaymentCode]
+            .map(|role| catalogue.add_photo(role, ""));
+    let category = catalogue.add_category("Kosong");
+    catalogue.categories[category.0].photo = Some(empty_category);
+    catalogue.shops[0].logo = Some(logo);
+    let twice = vec![shown, shown];
+    catalogue.add_product(ShopId(0), "Keset").photos = twice;
+    let jobs: Vec<PhotoId> = plan(&catalogue, &[]).value.photos.iter().map(|job| job.photo).collect();
+    assert_eq!(jobs, [shown, logo]);
+    assert!(!jobs.contains(&code));
+}
