@@ -40,6 +40,13 @@ pub enum Failure {
         /// The output folder.
         output: PathBuf,
     },
+    /// Two files of the site have the same path, at least where upper and lower case are one.
+    SamePath {
+        /// The path in the output that came second.
+        path: String,
+        /// The one that was there first.
+        first: String,
+    },
     /// The local address of the preview cannot be had.
     Address {
         /// The address.
@@ -104,6 +111,10 @@ impl Failure {
                 format!("folder hasil `{}` menimpa berkas situs sendiri", output.display()),
                 "pilih folder hasil di luar `content/`, `themes/` dan `static/`, misalnya `--output public`".to_owned(),
             ),
+            Failure::SamePath { path, first } => (
+                format!("`{path}` dan `{first}` menempati tempat yang sama di situs"),
+                "ganti nama salah satunya, biasanya yang ada di `static/`".to_owned(),
+            ),
             Failure::Address { address, source } => (
                 format!("alamat {address} tidak dapat dipakai: {source}"),
                 "pilih nomor lain dengan `--port`, atau tutup program yang memakainya".to_owned(),
@@ -136,6 +147,10 @@ impl Failure {
             Failure::Overlaps { output } => (
                 format!("the output `{}` would overwrite the site's own files", output.display()),
                 "choose a folder outside `content/`, `themes/` and `static/`, such as `--output public`".to_owned(),
+            ),
+            Failure::SamePath { path, first } => (
+                format!("`{path}` and `{first}` take the same place in the site"),
+                "rename one of them, usually the one in `static/`".to_owned(),
             ),
             Failure::Address { address, source } => (
                 format!("the address {address} cannot be used: {source}"),

@@ -11,5 +11,6 @@ pub mod load;
 pub mod plan;
 pub mod problem;
 pub mod progress;
+pub mod publish;
 pub mod site;
 pub mod source;
