@@ -55,6 +55,27 @@ impl<T> Translated<T> {
         &self.main
     }
 
+    /// The same languages with other values.
+    pub fn map<U>(self, change: impl Fn(T) -> U) -> Translated<U> {
+        Translated {
+            main: change(self.main),
+            others: self.others.into_iter().map(|(language, value)| (language, change(value))).collect(),
+        }
+    }
+
+    /// The same languages with values made from these.
+    pub fn map_ref<U>(&self, change: impl Fn(&T) -> U) -> Translated<U> {
+        Translated {
+            main: change(&self.main),
+            others: self.others.iter().map(|(language, value)| (*language, change(value))).collect(),
+        }
+    }
+
+    /// The languages that have a value of their own beside the main one.
+    pub fn languages(&self) -> impl Iterator<Item = Language> {
+        self.others.iter().map(|(language, _)| *language)
+    }
+
     /// Every value, the main one first.
     pub fn iter(&self) -> impl Iterator<Item = &T> {
         std::iter::once(&self.main).chain(self.others.iter().map(|(_, value)| value))

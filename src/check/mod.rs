@@ -1,3 +1,163 @@
 //! Sources to catalogue: reads every file, reports every mistake, resolves every value.
 
+mod album;
+mod assemble;
+mod category;
+mod document;
+mod folder;
 pub mod keys;
+mod maker;
+mod page;
+mod product;
+mod reader;
+mod related;
+mod shop;
+mod site;
+mod text;
+mod value;
+mod variant;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crate::catalogue::{Catalogue, Layout, Maker, Photo, ShopId};
+use crate::diagnostic::{Checked, Diagnostic};
+use crate::language::Language;
+use crate::problem::CatalogueProblem;
+use crate::source::{FileId, Sources};
+
+use album::Album;
+use document::{Document, Report};
+use folder::{PhotoFinder, ShopFolder, Tree};
+use product::ProductDraft;
+use reader::Context;
+
+/// What decides how content is understood, beside the content itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Settings {
+    /// The day for which prices, sales and consents hold.
+    pub date: Date,
+    /// The language of messages; the site's main language without it.
+    pub messages: Option<Language>,
+}
+
+/// The catalogue, and the language that messages about it are in.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// The catalogue. Where diagnostics are errors it holds what could be read, so that later stages can go on
+    /// looking for mistakes.
+    pub catalogue: Catalogue,
+    /// The language of messages.
+    pub messages: Language,
+}
+
+/// Reads every content file of a site.
+pub fn check(sources: &Sources, settings: Settings) -> Checked<Reading> {
+    let mut diagnostics = Vec::new();
+    let tree = folder::sort(sources, &mut diagnostics);
+    let finder = PhotoFinder::new(sources);
+    let site_report = Report::default();
+    let site_document = tree.site.map(|file| parse(sources, file, &site_report));
+    let context = site::context(site_document.as_ref(), settings.messages, settings.date);
+    let mut site_album = Album::new(&finder, "content");
+    let site = site_document
+        .as_ref()
+        .map(|document| site::read(document, &context, &mut site_album, &site_report))
+        .unwrap_or_default();
+    let site_photos = site_album.photos;
+    diagnostics.extend(site_report.into_diagnostics());
+    if tree.shops.is_empty() && !sources.texts.is_empty() {
+        diagnostics.push(Diagnostic::in_file("content", CatalogueProblem::NoShop));
+    }
+    let reading = ContentReader { sources, finder: &finder, context: &context, layout: tree.layout };
+    let shops = tree.shops.par_iter().enumerate().map(|(number, shop)| reading.shop(shop, ShopId(number))).collect();
+    let parts =
+        assemble::Parts { tree: &tree, site, site_photos, shops, pages: reading.pages(&tree, &mut diagnostics) };
+    let catalogue = assemble::assemble(parts, &context, &mut diagnostics);
+    Checked { value: Reading { catalogue, messages: context.messages }, diagnostics }
+}
+
+fn parse<'a>(sources: &'a Sources, file: FileId, report: &Report) -> Document<'a> {
+    Document::parse(file, &sources.text(file).text, report)
+}
+
+/// Something read from one file, with its photos and what was said of it.
+#[derive(Debug)]
+pub(crate) struct Part<T> {
+    pub(crate) value: T,
+    pub(crate) photos: Vec<Photo>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+/// All that one shop's folder holds.
+#[derive(Debug)]
+pub(crate) struct ShopParts {
+    pub(crate) shop: Part<shop::ShopDraft>,
+    pub(crate) makers: Vec<Part<Maker>>,
+    pub(crate) products: Vec<Part<ProductDraft>>,
+}
+
+struct ContentReader<'a> {
+    sources: &'a Sources,
+    finder: &'a PhotoFinder<'a>,
+    context: &'a Context,
+    layout: Layout,
+}
+
+impl ContentReader<'_> {
+    fn shop(&self, folder: &ShopFolder, id: ShopId) -> ShopParts {
+        let makers_folders = [format!("{}/makers", folder.path), format!("{}/pembuat", folder.path)];
+        ShopParts {
+            shop: self.part(folder.file, &folder.path, |document, album, report| {
+                shop::read(document, folder.slug.clone(), self.layout, self.context, album, report)
+            }),
+            makers: folder
+                .makers
+                .iter()
+                .map(|(slug, file)| {
+                    let path = &self.sources.text(*file).path;
+                    let beside = makers_folders.iter().find(|folder| path.starts_with(folder.as_str()));
+                    self.part(*file, beside.unwrap_or(&folder.path), |document, album, report| {
+                        maker::read(document, slug.clone(), id, self.context, album, report)
+                    })
+                })
+                .collect(),
+            products: folder
+                .products
+                .par_iter()
+                .map(|product| {
+                    self.part(product.file, &product.path, |document, album, report| {
+                        product::read(self.sources, document, product, id, self.context, album, report)
+                    })
+                })
+                .collect(),
+        }
+    }
+
+    fn part<T>(
+        &self,
+        file: FileId,
+        folder: &str,
+        read: impl FnOnce(&Document<'_>, &mut Album<'_>, &Report) -> T,
+    ) -> Part<T> {
+        let report = Report::default();
+        let document = parse(self.sources, file, &report);
+        let mut album = Album::new(self.finder, folder);
+        let value = read(&document, &mut album, &report);
+        Part { value, photos: album.photos, diagnostics: report.into_diagnostics() }
+    }
+
+    /// The pages of every shop and of the site; with one shop they are the site's.
+    fn pages(&self, tree: &Tree, diagnostics: &mut Vec<Diagnostic>) -> Vec<crate::catalogue::InfoPage> {
+        let report = Report::default();
+        let of_shops = tree.shops.iter().zip(0..).flat_map(|(shop, number)| {
+            let id = (self.layout == Layout::ManyShops).then_some(ShopId(number));
+            shop.pages.iter().map(move |page| (page, id))
+        });
+        let all = tree.pages.iter().map(|page| (page, None)).chain(of_shops);
+        let pages =
+            all.filter_map(|(page, shop)| page::read(self.sources, page, shop, self.context, &report)).collect();
+        diagnostics.extend(report.into_diagnostics());
+        pages
+    }
+}

@@ -11,11 +11,11 @@ mod reading;
 mod theme;
 mod value;
 
-pub use catalogue::CatalogueProblem;
+pub use catalogue::{CatalogueProblem, Consented};
 pub use folder::FolderProblem;
 pub use link::LinkProblem;
 pub use photo::PhotoProblem;
-pub use reading::ReadingProblem;
+pub use reading::{ReadingProblem, SyntaxCause};
 pub use theme::ThemeProblem;
 pub use value::{Expected, ValueProblem};
 

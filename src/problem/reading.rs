@@ -7,7 +7,7 @@ use crate::language::Language;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the words of each variant say what it is")]
 pub enum ReadingProblem {
-    Syntax { cause: String },
+    Syntax { cause: SyntaxCause },
     NotText,
     TooLarge { bytes: u64, limit: u64 },
     TooDeep { limit: usize },
@@ -17,6 +17,89 @@ pub enum ReadingProblem {
     UnknownLanguage { code: String, known: String },
     NotTranslatable { key: String },
     TextTooLong { bytes: usize, limit: usize },
+}
+
+/// What is wrong with the form of a TOML file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the words of each variant say what it is")]
+pub enum SyntaxCause {
+    DuplicateKey,
+    UnquotedText,
+    UnclosedText,
+    UnclosedBracket,
+    NoEquals,
+    NoValue,
+    NoComma,
+    BadNumber,
+    BadDate,
+    BadKey,
+    BadEscape,
+    Other(String),
+}
+
+impl SyntaxCause {
+    const fn indonesian(&self) -> (&'static str, &'static str) {
+        match self {
+            SyntaxCause::DuplicateKey => ("kunci ini sudah ditulis", "hapus salah satu dari kedua baris itu"),
+            SyntaxCause::UnquotedText => {
+                ("teks tanpa tanda petik", "beri tanda petik di awal dan akhir teks: `\"teks\"`")
+            }
+            SyntaxCause::UnclosedText => (
+                "tanda petik tidak ditutup",
+                "tambahkan tanda petik penutup; teks beberapa baris memakai tiga petik: `\"\"\"`",
+            ),
+            SyntaxCause::UnclosedBracket => ("kurung tidak ditutup", "tambahkan kurung penutupnya"),
+            SyntaxCause::NoEquals => ("tanda sama dengan tidak ada", "tulis `kunci = nilai`, satu kunci satu baris"),
+            SyntaxCause::NoValue => {
+                ("nilainya belum ditulis", "tulis nilai sesudah tanda sama dengan, atau hapus baris ini")
+            }
+            SyntaxCause::NoComma => ("tanda koma tidak pas", "pisahkan isi daftar dengan satu koma"),
+            SyntaxCause::BadNumber => {
+                ("bukan bilangan yang benar", "tulis angka saja, misalnya `100000`; teks memakai tanda petik")
+            }
+            SyntaxCause::BadDate => ("bukan tanggal yang benar", "tulis tahun-bulan-hari, misalnya `2026-03-01`"),
+            SyntaxCause::BadKey => (
+                "nama kunci tidak dapat dibaca",
+                "tulis `kunci = nilai`; nama kunci hanya huruf, angka dan garis bawah",
+            ),
+            SyntaxCause::BadEscape => (
+                "garis miring terbalik tidak dapat dibaca",
+                "tulis `\\\\` untuk satu garis miring terbalik, atau pakai tanda petik tunggal",
+            ),
+            SyntaxCause::Other(_) => (
+                "tidak sesuai bentuk TOML",
+                "bentuknya `kunci = \"teks\"`, satu kunci satu baris; periksa tanda petik, kurung dan tanda sama dengan",
+            ),
+        }
+    }
+
+    const fn english(&self) -> (&'static str, &'static str) {
+        match self {
+            SyntaxCause::DuplicateKey => ("this key stands already", "delete one of the two lines"),
+            SyntaxCause::UnquotedText => ("text without quotes", "put quotes around the text: `\"text\"`"),
+            SyntaxCause::UnclosedText => {
+                ("the quote is not closed", "add the closing quote; text over several lines takes three: `\"\"\"`")
+            }
+            SyntaxCause::UnclosedBracket => ("the bracket is not closed", "add the closing bracket"),
+            SyntaxCause::NoEquals => ("the equals sign is missing", "write `key = value`, one key a line"),
+            SyntaxCause::NoValue => {
+                ("the value is missing", "write a value after the equals sign, or delete this line")
+            }
+            SyntaxCause::NoComma => ("a comma too few or too many", "put one comma between the entries of a list"),
+            SyntaxCause::BadNumber => ("not a proper number", "write digits only, such as `100000`; text takes quotes"),
+            SyntaxCause::BadDate => ("not a proper date", "write year-month-day, such as `2026-03-01`"),
+            SyntaxCause::BadKey => {
+                ("this key's name cannot be read", "write `key = value`; names are letters, digits, underscores")
+            }
+            SyntaxCause::BadEscape => {
+                ("this backslash cannot be read", "write `\\\\` for one backslash, or use single quotes")
+            }
+            SyntaxCause::Other(_) => (
+                "not the form of TOML",
+                "the form is `key = \"text\"`, one key a line; look at the quotes, brackets and equals signs",
+            ),
+        }
+    }
 }
 
 codes! { ReadingProblem:
@@ -48,11 +131,10 @@ impl Explain for ReadingProblem {
 impl ReadingProblem {
     fn indonesian(&self) -> Words {
         match self {
-            ReadingProblem::Syntax { cause } => Words::new(
-                "tulisan TOML tidak dapat dibaca",
-                cause,
-                "bentuknya `kunci = \"teks\"`, satu kunci satu baris; periksa tanda petik, kurung dan tanda sama dengan di sini",
-            ),
+            ReadingProblem::Syntax { cause } => {
+                let (label, help) = cause.indonesian();
+                Words::new("tulisan TOML ini tidak dapat dibaca", label, help)
+            }
             ReadingProblem::NotText => Words::new(
                 "berkas ini bukan teks UTF-8",
                 "",
@@ -104,11 +186,14 @@ impl ReadingProblem {
 
     fn english(&self) -> Words {
         match self {
-            ReadingProblem::Syntax { cause } => Words::new(
-                "this TOML cannot be read",
-                cause,
-                "the form is `key = \"text\"`, one key a line; look at the quotes, brackets and equals signs here",
-            ),
+            ReadingProblem::Syntax { cause } => {
+                let (label, help) = cause.english();
+                let message = match cause {
+                    SyntaxCause::Other(cause) => format!("this TOML cannot be read: {cause}"),
+                    _ => "this TOML cannot be read".to_owned(),
+                };
+                Words::new(message, label, help)
+            }
             ReadingProblem::NotText => Words::new(
                 "this file is not UTF-8 text",
                 "",
