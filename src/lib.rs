@@ -12,5 +12,6 @@ pub mod plan;
 pub mod problem;
 pub mod progress;
 pub mod publish;
+pub mod render;
 pub mod site;
 pub mod source;

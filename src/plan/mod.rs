@@ -9,7 +9,7 @@ mod list;
 mod page;
 mod photo;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 
 pub use address::Addresses;
@@ -37,6 +37,7 @@ pub struct Plan {
     /// The files that are published as they are.
     pub statics: Vec<PlannedFile>,
     by_path: HashMap<String, usize>,
+    static_paths: HashSet<String>,
 }
 
 /// A file that is published as it is.
@@ -58,6 +59,11 @@ impl Plan {
     pub fn page_at(&self, path: &str) -> Option<usize> {
         self.by_path.get(path).copied()
     }
+
+    /// Whether a file of `static/` goes to this path.
+    pub fn has_static(&self, path: &str) -> bool {
+        self.static_paths.contains(path)
+    }
 }
 
 /// Plans the site. Two pages or files with one address are an error that shows both places.
@@ -70,7 +76,8 @@ pub fn plan(catalogue: &Catalogue, statics: &[StaticFile]) -> Checked<Plan> {
     diagnostics.extend(collision::collisions(&pages, &statics));
     let photos = photo::jobs(catalogue, &lists);
     let by_path = pages.iter().enumerate().map(|(number, page)| (page.path.as_str().to_owned(), number)).collect();
-    Checked { value: Plan { addresses, pages, lists, photos, statics, by_path }, diagnostics }
+    let static_paths = statics.iter().map(|file| file.path.as_str().to_owned()).collect();
+    Checked { value: Plan { addresses, pages, lists, photos, statics, by_path, static_paths }, diagnostics }
 }
 
 fn planned_files(statics: &[StaticFile], diagnostics: &mut Vec<Diagnostic>) -> Vec<PlannedFile> {

@@ -1,0 +1,4 @@
+//! Catalogue, plan and photos to pages.
+
+pub mod link;
+pub mod markdown;
