@@ -17,8 +17,12 @@ const DEEPEST: usize = 8;
 pub(crate) struct Report(RefCell<Vec<Diagnostic>>);
 
 impl Report {
+    /// Keeps a diagnostic; a table that is read twice says the same thing once.
     pub(crate) fn add(&self, diagnostic: Diagnostic) {
-        self.0.borrow_mut().push(diagnostic);
+        let mut kept = self.0.borrow_mut();
+        if !kept.contains(&diagnostic) {
+            kept.push(diagnostic);
+        }
     }
 
     pub(crate) fn into_diagnostics(self) -> Vec<Diagnostic> {

@@ -17,6 +17,9 @@ mod text;
 mod value;
 mod variant;
 
+#[cfg(test)]
+mod tests;
+
 use jiff::civil::Date;
 use rayon::prelude::*;
 

@@ -124,16 +124,15 @@ fn read_name(reader: &Reader<'_>, folder: &ProductFolder) -> Translated<String> 
 fn read_price(reader: &Reader<'_>) -> Price {
     let on_request = reader.flag(&product::PRICE_ON_REQUEST).unwrap_or(false);
     let price = reader.money(&product::PRICE);
+    let sale = read_sale(reader, price.as_ref().map(|price| price.value));
     match (price, on_request) {
         (Some(_), true) => {
             reader.problem_at(&product::PRICE_ON_REQUEST, CatalogueProblem::PriceAndRequest);
             Price::OnRequest
         }
-        (Some(price), false) => Price::Fixed {
-            normal: price.value,
-            sale: read_sale(reader, price.value),
-            from: reader.flag(&product::PRICE_FROM).unwrap_or(false),
-        },
+        (Some(price), false) => {
+            Price::Fixed { normal: price.value, sale, from: reader.flag(&product::PRICE_FROM).unwrap_or(false) }
+        }
         (None, _) => {
             if !on_request && !reader.has(&product::PRICE) && reader.is_whole() && !variant::all_priced(reader) {
                 reader.problem(reader.span, CatalogueProblem::NoPrice);
@@ -143,8 +142,8 @@ fn read_price(reader: &Reader<'_>) -> Price {
     }
 }
 
-/// The sale, if it holds on the build's date.
-fn read_sale(reader: &Reader<'_>, normal: Money) -> Option<Sale> {
+/// The sale, if it holds on the build's date. Without a normal price it is read for its mistakes alone.
+fn read_sale(reader: &Reader<'_>, normal: Option<Money>) -> Option<Sale> {
     let table = reader.table(&product::SALE)?;
     if !table.has(&sale::PRICE) {
         table.missing(&sale::PRICE, "75000");
@@ -158,7 +157,7 @@ fn read_sale(reader: &Reader<'_>, normal: Money) -> Option<Sale> {
         return None;
     }
     let price = price?;
-    if price.value >= normal {
+    if normal.is_some_and(|normal| price.value >= normal) {
         table.problem(price.span, CatalogueProblem::SaleNotLower);
         return None;
     }
@@ -172,12 +171,10 @@ fn read_sale(reader: &Reader<'_>, normal: Money) -> Option<Sale> {
 
 fn read_wholesale(reader: &Reader<'_>, price: &Price) -> Vec<Tier> {
     let tables = reader.tables(&product::WHOLESALE);
-    let Some(mut cheaper_than) = price.today() else {
-        if !tables.is_empty() && reader.is_whole() && !reader.has(&product::PRICE) {
-            reader.problem_at(&product::WHOLESALE, CatalogueProblem::TierWithoutPrice);
-        }
-        return Vec::new();
-    };
+    let mut cheaper_than = price.today();
+    if cheaper_than.is_none() && !tables.is_empty() && reader.is_whole() && !reader.has(&product::PRICE) {
+        reader.problem_at(&product::WHOLESALE, CatalogueProblem::TierWithoutPrice);
+    }
     let mut tiers: Vec<Tier> = Vec::new();
     for table in &tables {
         for (key, example) in [(&wholesale::MIN, "12"), (&wholesale::PRICE, "90000")] {
@@ -194,14 +191,14 @@ fn read_wholesale(reader: &Reader<'_>, price: &Price) -> Vec<Tier> {
             continue;
         }
         let min = u32::try_from(min.value).unwrap_or(u32::MAX);
-        if price.value >= cheaper_than {
+        if cheaper_than.is_some_and(|before| price.value >= before) {
             table.problem(price.span, CatalogueProblem::TierNotCheaper { min });
             continue;
         }
-        cheaper_than = price.value;
+        cheaper_than = Some(price.value);
         tiers.push(Tier { min, price: price.value });
     }
-    tiers
+    if price.today().is_none() { Vec::new() } else { tiers }
 }
 
 fn read_availability(reader: &Reader<'_>, stock: Option<u32>) -> Availability {

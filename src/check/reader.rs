@@ -93,7 +93,7 @@ impl<'a> Reader<'a> {
     }
 
     fn fill(&mut self, entries: &'a DeTable<'a>) {
-        for (written, value) in entries {
+        for (written, value) in in_file_order(entries) {
             match find(self.table, written.get_ref()) {
                 None => self.report_unknown(written, self.table.keys.iter()),
                 Some(key) if matches!(key.kind, Kind::Translations) => self.fill_translations(key, written, value),
@@ -104,8 +104,6 @@ impl<'a> Reader<'a> {
                 }
             }
         }
-        // Entries come sorted by name; problems read better in the order of the file.
-        self.items.sort_by_key(|(_, _, value)| value.span().start);
     }
 
     fn keep(
@@ -142,7 +140,7 @@ impl<'a> Reader<'a> {
             self.problem(self.span_in_file(written.span()), problem);
             return;
         }
-        for (code, texts) in languages {
+        for (code, texts) in in_file_order(languages) {
             let language = Language::from_code(code.get_ref()).filter(|code| self.context.languages.contains(code));
             let (Some(language), DeValue::Table(texts)) = (language, texts.get_ref()) else {
                 self.report_language(code, texts);
@@ -155,7 +153,7 @@ impl<'a> Reader<'a> {
 
     fn translated_items(&self, texts: &'a DeTable<'a>) -> Vec<Item<'a>> {
         let mut items = Vec::new();
-        for (written, value) in texts {
+        for (written, value) in in_file_order(texts) {
             match find(self.table, written.get_ref()) {
                 Some(key) if key.translatable => self.keep(&mut items, key, written, value),
                 Some(_) => {
@@ -343,6 +341,15 @@ impl<'a> Reader<'a> {
         self.problem(span, problem);
         None
     }
+}
+
+/// The entries of a table as they stand in the file; the parser sorts them by name.
+fn in_file_order<'t, 'a>(
+    table: &'t DeTable<'a>,
+) -> Vec<(&'t Spanned<std::borrow::Cow<'a, str>>, &'t Spanned<DeValue<'a>>)> {
+    let mut entries: Vec<_> = table.iter().collect();
+    entries.sort_by_key(|(key, _)| key.span().start);
+    entries
 }
 
 fn find(table: &'static Table, written: &str) -> Option<&'static Key> {

@@ -44,7 +44,9 @@ pub(crate) fn read(
     let contact = reader.table(&shop::CONTACT).map(|table| read_contact(&table)).unwrap_or_default();
     let marketplaces: Vec<Marketplace> =
         reader.tables(&shop::MARKETPLACES).iter().filter_map(read_marketplace).collect();
-    let reachable = !contact.whatsapp.is_empty() || contact.phone.is_some() || contact.email.is_some();
+    let reachable = reader
+        .table(&shop::CONTACT)
+        .is_some_and(|table| [contact::WHATSAPP, contact::PHONE, contact::EMAIL].iter().any(|key| table.has(key)));
     if !reachable && marketplaces.is_empty() && reader.is_whole() {
         let place = reader.span_of(&shop::CONTACT).unwrap_or(reader.span);
         reader.problem(place, CatalogueProblem::NoWayToOrder);
