@@ -17,7 +17,9 @@ pub(super) fn collisions(pages: &[Page], statics: &[PlannedFile]) -> Vec<Diagnos
     let mut claims = Claims::default();
     for page in pages {
         claims.claim(page.path.as_str(), page.path.address(), &page.place);
-        if let Some(reserved) = RESERVED.iter().find(|name| page.address.split('/').next() == Some(name)) {
+        if let Some(reserved) =
+            RESERVED.iter().find(|&&name| page.address.split('/').next().is_some_and(|first| first == name))
+        {
             claims.refuse(reserved, &page.place);
         }
     }

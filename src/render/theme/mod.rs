@@ -1,0 +1,172 @@
+//! The theme: templates, styles, scripts and words, from the binary and from the site's own folder.
+//!
+//! A site's file goes before the embedded one of the same path. Its words are taken over the embedded ones key by key,
+//! and its templates may extend the embedded ones by the name `default/layouts/...`.
+
+mod engine;
+mod locale;
+mod minify;
+mod phrase;
+mod settings;
+mod style;
+mod words;
+
+use serde::Serialize;
+
+use crate::catalogue::Site;
+use crate::diagnostic::{Checked, Diagnostic};
+use crate::language::Language;
+use crate::problem::ThemeProblem;
+use crate::source::{FileId, Sources, ThemeContent, ThemeFile};
+use engine::{EMBEDDED, Engine, Template};
+
+pub use locale::{Locale, fill};
+pub use phrase::Phrase;
+
+/// The version of the data that templates are given.
+pub const DATA_VERSION: i64 = 1;
+
+/// The name of the theme that is used when the site names none.
+const DEFAULT: &str = "default";
+
+/// A theme, ready to render.
+pub struct Theme {
+    engine: Engine,
+    locales: Vec<Locale>,
+    /// The style of all pages, made small.
+    pub style: String,
+    /// The scripts, by name.
+    pub scripts: Vec<Asset>,
+    /// The pictures, by name.
+    pub pictures: Vec<Asset>,
+}
+
+/// A file of the theme that is published under a name with its hash.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asset {
+    /// The name without folders.
+    pub name: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+impl Theme {
+    /// The words of pages in a language.
+    pub fn locale(&self, language: Language) -> &Locale {
+        self.locales.iter().find(|locale| locale.language == language).unwrap_or(&self.locales[0])
+    }
+
+    /// Renders a layout with a view.
+    ///
+    /// # Errors
+    /// A diagnostic at the place in the template that cannot be rendered.
+    pub fn render(&self, layout: &str, language: Language, view: &impl Serialize) -> Result<String, Diagnostic> {
+        self.engine.render(layout, language, view)
+    }
+}
+
+/// Takes the site's theme from the sources and makes it ready.
+pub fn load(sources: &Sources, site: &Site) -> Checked<Theme> {
+    let mut diagnostics = Vec::new();
+    let name = site.theme.as_ref().map_or(DEFAULT, |slug| slug.as_str());
+    if !sources.themes.iter().any(|file| file.theme == name) {
+        let known = sources.themes.iter().map(|file| file.theme.as_str());
+        let nearest = super::link::nearest(name, known);
+        diagnostics.push(Diagnostic::of_site(ThemeProblem::NoTheme { name: name.to_owned(), nearest }));
+    }
+    let files = Files::of(sources, name);
+    settings::check(&files, &mut diagnostics);
+    let locales = files.locales(&site.languages, &mut diagnostics);
+    words::check(&files, &locales, &mut diagnostics);
+    let engine = Engine::new(files.templates(), &locales, &mut diagnostics);
+    let theme = Theme {
+        engine,
+        locales,
+        style: files.style(&mut diagnostics),
+        scripts: files.assets("js/"),
+        pictures: files.assets("images/"),
+    };
+    Checked { value: theme, diagnostics }
+}
+
+/// The files of one theme, the embedded ones first.
+struct Files<'a> {
+    sources: &'a Sources,
+    files: Vec<&'a ThemeFile>,
+}
+
+impl<'a> Files<'a> {
+    fn of(sources: &'a Sources, name: &str) -> Files<'a> {
+        let mut files: Vec<&ThemeFile> =
+            sources.themes.iter().filter(|file| file.embedded || file.theme == name).collect();
+        files.sort_by_key(|file| !file.embedded);
+        Files { sources, files }
+    }
+
+    /// The text files in a folder, the embedded ones first.
+    fn texts(&self, folder: &str) -> Vec<(&'a ThemeFile, FileId, &'a str)> {
+        let inside = self.files.iter().filter(|file| file.path.starts_with(folder));
+        inside
+            .filter_map(|file| match file.content {
+                ThemeContent::Text(id) => Some((*file, id, &*self.sources.text(id).text)),
+                ThemeContent::Bytes(_) => None,
+            })
+            .collect()
+    }
+
+    /// The text files in a folder, without the embedded ones that a site's file replaces.
+    fn chosen(&self, folder: &str) -> Vec<(&'a ThemeFile, FileId, &'a str)> {
+        let texts = self.texts(folder);
+        let replaced = |file: &ThemeFile| {
+            file.embedded && texts.iter().any(|(other, _, _)| !other.embedded && other.path == file.path)
+        };
+        let mut chosen: Vec<_> = texts.iter().filter(|(file, _, _)| !replaced(file)).copied().collect();
+        chosen.sort_by(|(one, _, _), (other, _, _)| one.path.cmp(&other.path));
+        chosen
+    }
+
+    fn templates(&self) -> Vec<Template> {
+        let folders = ["layouts/", "parts/"];
+        let texts = folders.iter().flat_map(|folder| self.texts(folder));
+        let template = |(file, id, text): (&ThemeFile, FileId, &str)| Template {
+            name: format!("{}{}", if file.embedded { EMBEDDED } else { "" }, file.path),
+            file: id,
+            text: text.to_owned(),
+        };
+        texts.map(template).collect()
+    }
+
+    fn locales(&self, languages: &[Language], diagnostics: &mut Vec<Diagnostic>) -> Vec<Locale> {
+        let read = |&language: &Language| {
+            let mut locale = Locale::empty(language);
+            for (_, id, text) in self.texts(&format!("locales/{}.toml", language.code())) {
+                locale.read(id, text, diagnostics);
+            }
+            locale
+        };
+        languages.iter().map(read).collect()
+    }
+
+    fn style(&self, diagnostics: &mut Vec<Diagnostic>) -> String {
+        let sheets = self.chosen("css/").into_iter();
+        sheets.filter_map(|(_, id, css)| style::minify(id, css, diagnostics)).collect()
+    }
+
+    fn assets(&self, folder: &str) -> Vec<Asset> {
+        let mut assets: Vec<Asset> = Vec::new();
+        for file in self.files.iter().filter(|file| file.path.starts_with(folder)) {
+            let bytes = match &file.content {
+                ThemeContent::Text(id) => self.sources.text(*id).text.as_bytes().to_vec(),
+                ThemeContent::Bytes(bytes) => bytes.to_vec(),
+            };
+            let name = file.path[folder.len()..].replace('/', "-");
+            assets.retain(|asset| asset.name != name);
+            assets.push(Asset { name, bytes });
+        }
+        assets.sort_by(|one, other| one.name.cmp(&other.name));
+        assets
+    }
+}
+
+#[cfg(test)]
+mod tests;

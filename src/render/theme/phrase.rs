@@ -1,0 +1,88 @@
+//! The words that the code itself needs from a theme: those of messages, dates and availability.
+
+macro_rules! phrases {
+    ($($phrase:ident = $key:literal [$($name:literal),*]),* $(,)?) => {
+        /// A text of the theme that the code needs, with the names of the values that it is given.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[expect(missing_docs, reason = "the key of each variant says what it is")]
+        pub enum Phrase {
+            $($phrase),*
+        }
+
+        impl Phrase {
+            /// Every phrase.
+            pub const ALL: &'static [Phrase] = &[$(Phrase::$phrase),*];
+
+            /// The key in the locale files.
+            pub const fn key(self) -> &'static str {
+                match self {
+                    $(Phrase::$phrase => $key),*
+                }
+            }
+
+            /// The names that may stand in curly brackets.
+            pub const fn names(self) -> &'static [&'static str] {
+                match self {
+                    $(Phrase::$phrase => &[$($name),*]),*
+                }
+            }
+        }
+    };
+}
+
+phrases! {
+    Months = "months" [],
+    Date = "date" ["day", "month", "year"],
+    LanguageName = "language_name" [],
+    InStock = "in_stock" [],
+    InStockCount = "in_stock_count" ["count"],
+    MadeToOrder = "made_to_order" [],
+    MadeToOrderDays = "made_to_order_days" ["days"],
+    Preorder = "preorder" [],
+    PreorderDate = "preorder_date" ["date"],
+    SoldOut = "sold_out" [],
+    ServiceOpen = "service_open" [],
+    ServiceDays = "service_days" ["days"],
+    OptionSize = "option_size" [],
+    OptionColor = "option_color" [],
+    OptionMotif = "option_motif" [],
+    OptionModel = "option_model" [],
+    OptionMaterial = "option_material" [],
+    OptionLength = "option_length" [],
+    OptionPackage = "option_package" [],
+    MeasureChest = "measure_chest" [],
+    MeasureWaist = "measure_waist" [],
+    MeasureHip = "measure_hip" [],
+    MeasureShoulder = "measure_shoulder" [],
+    MeasureSleeve = "measure_sleeve" [],
+    MeasureLength = "measure_length" [],
+    MeasureNeck = "measure_neck" [],
+    MeasureArmhole = "measure_armhole" [],
+    MessageOrder = "message_order" ["shop"],
+    MessageBook = "message_book" ["shop"],
+    MessageAsk = "message_ask" ["shop"],
+    MessageQuantity = "message_quantity" [],
+    MessageQuantityMin = "message_quantity_min" ["min"],
+    MessageMeasures = "message_measures" [],
+    MessageDay = "message_day" [],
+    MessagePrice = "message_price" [],
+    MessageWhen = "message_when" [],
+    MessageName = "message_name" [],
+    MessageAddress = "message_address" [],
+    MessageShipping = "message_shipping" ["ways"],
+    MessageNote = "message_note" [],
+    MessageConfirm = "message_confirm" [],
+    WayPickup = "way_pickup" [],
+    WayDelivery = "way_delivery" [],
+    WayCourier = "way_courier" [],
+    TitleNotFound = "title_not_found" [],
+    TitleMoved = "title_moved" [],
+    TitleAll = "title_all" [],
+    TitleAllOf = "title_all_of" ["shop"],
+    TitlePart = "title_part" ["title", "number"],
+    TitleOf = "title_of" ["title", "of"],
+    AboutPortal = "about_portal" ["count"],
+    AboutList = "about_list" ["title", "of"],
+    Resident = "resident" ["institution"],
+    NavProducts = "nav_products" [],
+}

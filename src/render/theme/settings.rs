@@ -1,0 +1,41 @@
+//! `theme.toml`: which data a theme was written for.
+
+use toml::de::{DeTable, DeValue};
+
+use super::{DATA_VERSION, Files};
+use crate::diagnostic::Diagnostic;
+use crate::problem::ThemeProblem;
+use crate::source::{FileId, Span};
+
+/// Reports a `theme.toml` that cannot be read or that needs other data than this tool gives.
+pub(super) fn check(files: &Files<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for (_, file, text) in files.texts("theme.toml") {
+        let (table, errors) = DeTable::parse_recoverable(text);
+        for error in errors {
+            let range = error.span().unwrap_or(0..0);
+            let cause = error.message().to_owned();
+            diagnostics.push(Diagnostic::at(
+                Span { file, start: range.start, end: range.end },
+                ThemeProblem::Settings { cause },
+            ));
+        }
+        diagnostics.extend(version_fault(file, table.get_ref()));
+    }
+}
+
+fn version_fault(file: FileId, table: &DeTable<'_>) -> Option<Diagnostic> {
+    let Some(value) = table.get("data_version") else {
+        let cause = format!("data_version = {DATA_VERSION}");
+        return Some(Diagnostic::at(Span::first_line(file), ThemeProblem::Settings { cause }));
+    };
+    let span = Span { file, start: value.span().start, end: value.span().end };
+    let needs = match value.get_ref() {
+        DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix()).ok(),
+        _ => None,
+    };
+    match needs {
+        Some(needs) if needs == DATA_VERSION => None,
+        Some(needs) => Some(Diagnostic::at(span, ThemeProblem::DataVersion { needs, has: DATA_VERSION })),
+        None => Some(Diagnostic::at(span, ThemeProblem::Settings { cause: format!("data_version = {DATA_VERSION}") })),
+    }
+}

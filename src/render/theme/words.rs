@@ -1,0 +1,81 @@
+//! Whether every text that templates and code use is there, and whether templates trust what they must not.
+
+use super::locale::{Locale, names};
+use super::{Files, Phrase};
+use crate::diagnostic::Diagnostic;
+use crate::problem::ThemeProblem;
+use crate::source::{FileId, Span};
+
+/// Reports texts that are used and missing, texts with names that they are not given, and filters that would let
+/// foreign words pass as HTML.
+pub(super) fn check(files: &Files<'_>, locales: &[Locale], diagnostics: &mut Vec<Diagnostic>) {
+    for locale in locales {
+        check_phrases(files, locale, diagnostics);
+    }
+    for folder in ["layouts/", "parts/"] {
+        for (_, file, text) in files.texts(folder) {
+            for (start, key) in uses(text) {
+                let span = Span { file, start, end: start + key.len() };
+                let missing = locales.iter().filter(|locale| locale.text(key).is_none());
+                diagnostics.extend(missing.map(|locale| {
+                    let language = locale.language.code();
+                    Diagnostic::at(span, ThemeProblem::TextMissing { key: key.to_owned(), language })
+                }));
+            }
+            diagnostics.extend(trusting(file, text));
+        }
+    }
+}
+
+fn check_phrases(files: &Files<'_>, locale: &Locale, diagnostics: &mut Vec<Diagnostic>) {
+    let language = locale.language.code();
+    let file = files.texts(&format!("locales/{language}.toml")).last().map(|(_, file, text)| (*file, *text));
+    for phrase in Phrase::ALL {
+        let key = phrase.key();
+        let problem = match locale.text(key) {
+            None => Some(ThemeProblem::TextMissing { key: key.to_owned(), language }),
+            Some(text) => names(text)
+                .into_iter()
+                .find(|name| !phrase.names().contains(name))
+                .map(|name| ThemeProblem::TextArgument { key: key.to_owned(), cause: format!("{{{name}}}") }),
+        };
+        diagnostics.extend(problem.map(|problem| match file {
+            Some((file, text)) => {
+                let start = text.lines().take_while(|line| !line.starts_with(key)).map(|line| line.len() + 1).sum();
+                let start = if start < text.len() { start } else { 0 };
+                Diagnostic::at(Span { file, start, end: start }, problem)
+            }
+            None => Diagnostic::of_site(problem),
+        }));
+    }
+}
+
+/// Every `t.key` inside the template language, with its place.
+pub(super) fn uses(text: &str) -> Vec<(usize, &str)> {
+    let is_part = |character: char| character.is_ascii_alphanumeric() || character == '_';
+    let found = text.match_indices("t.").filter(|(place, _)| {
+        let before = &text[..*place];
+        let inside = before.rfind(['{', '}']).is_some_and(|mark| before[mark..].starts_with('{'));
+        let opened = before.rfind("{{").max(before.rfind("{%"));
+        let closed = before.rfind("}}").max(before.rfind("%}"));
+        (inside || opened > closed) && !before.ends_with(|last: char| is_part(last) || last == '.')
+    });
+    found
+        .filter_map(|(place, _)| {
+            let start = place + 2;
+            let length = text[start..].find(|next: char| !is_part(next)).unwrap_or(text.len() - start);
+            (length > 0).then(|| (start, &text[start..start + length]))
+        })
+        .collect()
+}
+
+/// `safe` and its like inside the template language.
+fn trusting(file: FileId, text: &str) -> Option<Diagnostic> {
+    let what = "safe";
+    text.match_indices(what).find_map(|(start, _)| {
+        let piped = text[..start].trim_end().ends_with('|');
+        let whole = !text[start + what.len()..].starts_with(|next: char| next.is_ascii_alphanumeric() || next == '_');
+        let span = Span { file, start, end: start + what.len() };
+        (piped && whole).then(|| Diagnostic::at(span, ThemeProblem::Trusting { what }))
+    })
+}
