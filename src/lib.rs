@@ -1,17 +1,142 @@
 //! `etalase` turns a folder of product files and phone photos into a static catalogue.
+//!
+//! A build is a row of verbs. Each takes the values that the ones before returned, is called once, and returns a
+//! finished value; nothing later is asked for anything, nothing earlier is changed:
+//!
+//! ```text
+//! folder --load--> Sources --check--> Catalogue --plan--> Plan --photos--> Photos --render--> pages --publish--> folder
+//! ```
+//!
+//! What is wrong with content is a [`diagnostic::Diagnostic`]; stages go on past it, so that one run tells everything.
+//! What the machine refuses is a [`failure::Failure`] and ends the work.
+//!
+//! # Invariants
+//!
+//! 1. A file imports only from modules above it in the list below: nouns first, then verbs in the order in which data
+//!    meets them.
+//! 2. A verb uses an earlier verb's output type, never its functions.
+//! 3. Only [`load`], the photo cache, [`publish`] and the commands touch the disk; only commands know the clock, the
+//!    environment and the terminal.
+//! 4. The same input gives the same bytes, in any folder and on any number of threads.
+//! 5. A page's view is made for that page alone and then forgotten, so that memory does not grow with the site.
+//! 6. Nothing here panics on any content; `unsafe` is denied.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
-pub mod catalogue;
-pub mod check;
-pub mod diagnostic;
-pub mod embedded;
-pub mod failure;
-pub mod language;
-pub mod load;
-pub mod plan;
-pub mod problem;
-pub mod progress;
-pub mod publish;
-pub mod render;
-pub mod site;
 pub mod source;
+pub mod language;
+pub mod problem;
+pub mod diagnostic;
+pub mod failure;
+pub mod progress;
+pub mod catalogue;
+pub mod site;
+pub mod embedded;
+pub mod load;
+pub mod check;
+pub mod plan;
+pub mod render;
+pub mod publish;
+
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use diagnostic::{Diagnostic, has_errors};
+use failure::Failure;
+use language::Language;
+use progress::Progress;
+use publish::{Published, Staging};
+use site::SiteFile;
+use source::Sources;
+
+/// What to make a site from.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// The site's folder, which holds `content/`.
+    pub root: PathBuf,
+    /// The day for which prices, sales and consents hold.
+    pub date: Date,
+    /// The language of messages; the site's main language without it.
+    pub messages: Option<Language>,
+}
+
+/// What a run found and made.
+#[derive(Debug)]
+pub struct Outcome {
+    /// What was read, for showing the places of diagnostics.
+    pub sources: Sources,
+    /// Everything that was noticed.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The language of messages.
+    pub messages: Language,
+    /// What was counted.
+    pub summary: Summary,
+}
+
+impl Outcome {
+    /// Whether something must be mended before the site can be published.
+    pub fn has_errors(&self) -> bool {
+        has_errors(&self.diagnostics)
+    }
+}
+
+/// What a run counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Shops of the site.
+    pub shops: usize,
+    /// Published products.
+    pub products: usize,
+    /// Photos whose derivatives were made in this run.
+    pub photos_made: usize,
+    /// Photos whose derivatives the cache had.
+    pub photos_reused: usize,
+    /// Pages of the site.
+    pub pages: usize,
+}
+
+/// Takes each file of the site as it is made, from any thread.
+pub type Sink<'a> = dyn Fn(SiteFile) -> Result<(), Failure> + Sync + 'a;
+
+/// Makes a site and publishes it at `output`, unless its content has errors: then the old site stays as it was.
+///
+/// # Errors
+/// A [`Failure`] where the machine refuses to read or to write, or the output is not ours to replace.
+pub fn build(
+    request: &Request,
+    output: &Path,
+    progress: &dyn Progress,
+) -> Result<(Outcome, Option<Published>), Failure> {
+    let staging = Staging::begin(output, &request.root)?;
+    let outcome = make(request, progress, &|file| staging.put(&file))?;
+    let published = if outcome.has_errors() { None } else { Some(staging.finish()?) };
+    Ok((outcome, published))
+}
+
+/// Does all of a build but writing the site.
+///
+/// # Errors
+/// A [`Failure`] where the machine refuses to read, or to keep a photo's derivatives.
+pub fn check_only(request: &Request, progress: &dyn Progress) -> Result<Outcome, Failure> {
+    make(request, progress, &|_| Ok(()))
+}
+
+/// Makes a site and gives each of its files to `sink`. Where content has errors the files are incomplete.
+///
+/// # Errors
+/// A [`Failure`] where the machine refuses to read, or the sink's own.
+pub fn make(request: &Request, progress: &dyn Progress, sink: &Sink<'_>) -> Result<Outcome, Failure> {
+    let mut diagnostics = Vec::new();
+    let sources = load::load(&request.root, embedded::embedded_theme())?.report_to(&mut diagnostics);
+    let settings = check::Settings { date: request.date, messages: request.messages };
+    let check::Reading { catalogue, messages } = check::check(&sources, settings).report_to(&mut diagnostics);
+    let plan = plan::plan(&catalogue, &sources.statics).report_to(&mut diagnostics);
+    let _ = (progress, sink);
+    let summary = Summary {
+        shops: catalogue.shops.len(),
+        products: catalogue.products.len(),
+        pages: plan.pages.len(),
+        ..Summary::default()
+    };
+    Ok(Outcome { sources, diagnostics, messages, summary })
+}
