@@ -1,0 +1,125 @@
+// Every page of the demo loads whole, wherever it is put.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+
+import { launch } from './browser.mjs';
+import { demo, pages } from './demo.mjs';
+import { serve } from './server.mjs';
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+
+/** Opens a page and gives everything that went wrong with it. */
+async function complaintsOf(page, url) {
+  const complaints = [];
+  const listeners = {
+    console: (message) => message.type() === 'error' && complaints.push(`${url}: console: ${message.text()}`),
+    pageerror: (error) => complaints.push(`${url}: script: ${error.message}`),
+    requestfailed: (request) => complaints.push(`${url}: failed: ${request.url()}`),
+    response: (response) => response.status() >= 400 && complaints.push(`${url}: ${response.status()}: ${response.url()}`),
+  };
+  for (const [name, listener] of Object.entries(listeners)) page.on(name, listener);
+  await page.goto(url, { waitUntil: 'load' });
+  await page.evaluate(async () => {
+    for (const image of document.images) image.loading = 'eager';
+    await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
+  });
+  const broken = await page.evaluate(() =>
+    [...document.images].filter((image) => !image.complete || image.naturalWidth === 0).map((image) => image.currentSrc || image.src),
+  );
+  complaints.push(...broken.map((source) => `${url}: broken photo: ${source}`));
+  for (const [name, listener] of Object.entries(listeners)) page.off(name, listener);
+  return complaints;
+}
+
+test('the demo has pages', () => {
+  assert.ok(pages().length >= 60, `${pages().length} pages`);
+});
+
+for (const base of ['/', '/a/b/']) {
+  test(`every page loads at ${base} with no failed request and no error`, async () => {
+    const site = await serve(demo, base);
+    const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+    const complaints = [];
+    // The page for missing addresses is not visited by its own address on a host.
+    for (const path of pages().filter((path) => !path.endsWith('404.html'))) {
+      complaints.push(...(await complaintsOf(page, site.url + path.replace(/index\.html$/, ''))));
+    }
+    await page.close();
+    site.close();
+    assert.deepEqual(complaints, []);
+  });
+}
+
+test('a missing address at any depth gets a styled page that leads home', async () => {
+  const site = await serve(demo, '/');
+  const page = await browser.newPage();
+  for (const address of ['tidak-ada', 'tidak/ada/di/sini/']) {
+    await page.goto(site.url + address);
+    const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    assert.notEqual(background, 'rgba(0, 0, 0, 0)', 'the page has no style');
+    const home = await page.evaluate(() => [...document.links].some((link) => new URL(link.href).pathname === '/'));
+    assert.ok(home, 'no link leads home');
+  }
+  await page.close();
+  site.close();
+});
+
+test('nothing is wider than a phone', async () => {
+  const site = await serve(demo, '/');
+  const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+  const wide = [];
+  for (const path of pages().filter((path) => !path.endsWith('404.html'))) {
+    await page.goto(site.url + path.replace(/index\.html$/, ''));
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (width > 360) wide.push(`${path}: ${width}`);
+  }
+  await page.close();
+  site.close();
+  assert.deepEqual(wide, []);
+});
+
+test('opened from a disk every page is styled, shows its photos, and its links lead on', async () => {
+  const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+  const complaints = [];
+  for (const path of pages().filter((path) => !path.endsWith('404.html'))) {
+    const url = pathToFileURL(join(demo, path)).href;
+    complaints.push(...(await complaintsOf(page, url)));
+    const seen = await page.evaluate(() => ({
+      font: getComputedStyle(document.body).fontFamily,
+      links: [...document.links].map((link) => link.href).filter((href) => href.startsWith('file:')),
+    }));
+    if (/^("?Times New Roman"?|serif)$/.test(seen.font)) complaints.push(`${path}: no style`);
+    const known = new Set(pages().map((path) => pathToFileURL(join(demo, path)).href));
+    const dead = seen.links.filter((link) => {
+      const target = link.split('#')[0];
+      return !known.has(target) && !target.endsWith('.xml') && !target.endsWith('.txt');
+    });
+    complaints.push(...dead.map((link) => `${path}: leads nowhere: ${link}`));
+  }
+  await page.close();
+  assert.deepEqual(complaints, []);
+});
+
+test('without scripts every product page has a working order link', async () => {
+  const site = await serve(demo, '/');
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  const without = [];
+  for (const path of pages().filter((path) => !path.endsWith('404.html'))) {
+    await page.goto(site.url + path.replace(/index\.html$/, ''));
+    if ((await page.locator('[data-page=product]').count()) === 0) continue;
+    const links = await page.locator('a[href^="https://wa.me/"]').evaluateAll((links) => links.map((link) => link.href));
+    const right = links.filter((link) => /^https:\/\/wa\.me\/62\d{9,13}\?text=\S+$/.test(link) && link.length <= 2000 && !link.includes('+'));
+    if (right.length === 0 || right.length !== links.length) without.push(`${path}: ${links}`);
+  }
+  await context.close();
+  site.close();
+  assert.deepEqual(without, []);
+});
