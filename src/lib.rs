@@ -24,11 +24,11 @@
 
 pub mod source;
 pub mod language;
+pub mod catalogue;
 pub mod problem;
 pub mod diagnostic;
 pub mod failure;
 pub mod progress;
-pub mod catalogue;
 pub mod site;
 pub mod embedded;
 pub mod load;

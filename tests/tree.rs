@@ -108,7 +108,9 @@ fn nothing_names_a_place_of_one_machine() {
                 }
             } else if let Ok(text) = fs::read_to_string(&path) {
                 let places = [concat!("/wo", "rk/"), concat!("/ro", "ot/"), concat!("/ho", "me/")];
-                wrong.extend(places.iter().filter(|place| text.contains(*place)).map(|place| format!("{path:?}: {place}")));
+                wrong.extend(
+                    places.iter().filter(|place| text.contains(*place)).map(|place| format!("{path:?}: {place}")),
+                );
             }
         }
     }

@@ -74,8 +74,8 @@ table! {
         "The weight: `600` grams, `\"600 g\"` or `\"1,2 kg\"`.", "Berat: `600` gram, `\"600 g\"` atau `\"1,2 kg\"`.");
     DIMENSIONS = key("dimensions", "dimensi", Kind::Dimensions,
         "Length, width, height in cm: `[40, 30, 5]`.", "Panjang, lebar, tinggi dalam cm: `[40, 30, 5]`.");
-    MATERIALS = key("materials", "bahan", Kind::List(&Kind::Line(80)),
-        "What it is made of.", "Bahan pembuatannya.");
+    MATERIALS = translatable(key("materials", "bahan", Kind::List(&Kind::Line(80)),
+        "What it is made of.", "Bahan pembuatannya."));
     CARE = translatable(key("care", "perawatan", Kind::Markdown, "How to care for it.", "Cara merawatnya."));
     MAKER = key("maker", "pembuat", Kind::Slug,
         "The file in `makers/` of the person who made it, without `.toml`.",
