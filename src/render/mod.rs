@@ -2,4 +2,6 @@
 
 pub mod link;
 pub mod markdown;
+pub mod order;
+pub mod print;
 pub mod theme;

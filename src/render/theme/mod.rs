@@ -170,3 +170,5 @@ impl<'a> Files<'a> {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+pub(crate) use tests::default_locale;
