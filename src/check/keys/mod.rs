@@ -141,3 +141,66 @@ pub use goods::{input, photo, product, sale, variant, wholesale};
 pub use seller::{
     bank, category, consent, contact, maker, marketplace, number, order, qris, shipping, shop, site, zone,
 };
+
+/// Every table, in the order of the reference.
+pub static TABLES: [&Table; 19] = [
+    &site::TABLE,
+    &category::TABLE,
+    &shop::TABLE,
+    &contact::TABLE,
+    &number::TABLE,
+    &bank::TABLE,
+    &qris::TABLE,
+    &shipping::TABLE,
+    &zone::TABLE,
+    &order::TABLE,
+    &marketplace::TABLE,
+    &product::TABLE,
+    &photo::TABLE,
+    &sale::TABLE,
+    &wholesale::TABLE,
+    &variant::TABLE,
+    &input::TABLE,
+    &maker::TABLE,
+    &consent::TABLE,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_name_means_two_keys_of_a_table() {
+        for table in TABLES {
+            let mut names: Vec<&str> = Vec::new();
+            for key in table.keys {
+                names.push(key.name);
+                if key.indonesian != key.name {
+                    names.push(key.indonesian);
+                }
+            }
+            let count = names.len();
+            names.sort_unstable();
+            names.dedup();
+            assert_eq!(names.len(), count, "{}", table.name);
+        }
+    }
+
+    #[test]
+    fn every_key_is_explained_in_both_languages() {
+        for key in TABLES.iter().flat_map(|table| table.keys) {
+            for doc in [key.english_doc, key.indonesian_doc] {
+                assert!(doc.ends_with('.') && doc.len() > 8, "{}: {doc}", key.name);
+            }
+        }
+    }
+
+    #[test]
+    fn a_table_with_text_keys_can_be_translated() {
+        for table in TABLES {
+            let has_texts = table.keys.iter().any(|key| key.translatable);
+            let has_translations = table.keys.iter().any(|key| matches!(key.kind, Kind::Translations));
+            assert_eq!(has_texts, has_translations, "{}", table.name);
+        }
+    }
+}
