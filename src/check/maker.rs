@@ -59,11 +59,6 @@ impl Allowed {
 }
 
 fn read_consent(reader: &Reader<'_>) -> Allowed {
-    for (key, example) in [(&consent::GIVEN_BY, "\"Pengelola panti\""), (&consent::ON, "2026-01-31")] {
-        if !reader.has(key) {
-            reader.missing(key, example);
-        }
-    }
     let covers = reader.choices(&consent::COVERS);
     let complete = reader.line(&consent::GIVEN_BY).is_some();
     let holds = holds_on(reader, reader.context.date) && complete;

@@ -107,9 +107,6 @@ pub(crate) fn read(
 
 fn read_name(reader: &Reader<'_>, folder: &ProductFolder) -> Translated<String> {
     let Some(name) = reader.text(&product::NAME_KEY) else {
-        if !reader.has(&product::NAME_KEY) {
-            reader.missing(&product::NAME_KEY, "\"Keset perca bulat\"");
-        }
         return Translated::main(folder.slug.to_string());
     };
     let characters = name.in_main().chars().count();
@@ -145,9 +142,6 @@ fn read_price(reader: &Reader<'_>) -> Price {
 /// The sale, if it holds on the build's date. Without a normal price it is read for its mistakes alone.
 fn read_sale(reader: &Reader<'_>, normal: Option<Money>) -> Option<Sale> {
     let table = reader.table(&product::SALE)?;
-    if !table.has(&sale::PRICE) {
-        table.missing(&sale::PRICE, "75000");
-    }
     let price = table.money(&sale::PRICE);
     let (from, until) = (table.date(&sale::FROM), table.date(&sale::UNTIL));
     if let (Some(from), Some(until)) = (&from, &until)
@@ -177,11 +171,6 @@ fn read_wholesale(reader: &Reader<'_>, price: &Price) -> Vec<Tier> {
     }
     let mut tiers: Vec<Tier> = Vec::new();
     for table in &tables {
-        for (key, example) in [(&wholesale::MIN, "12"), (&wholesale::PRICE, "90000")] {
-            if !table.has(key) {
-                table.missing(key, example);
-            }
-        }
         let (Some(min), Some(price)) = (table.integer(&wholesale::MIN), table.money(&wholesale::PRICE)) else {
             continue;
         };
@@ -279,9 +268,6 @@ fn listed_photos<'a>(
         entries.extend(reader.line_of(Kind::File, written, item).map(|file| (file, None)));
     });
     for table in &tables {
-        if !table.has(&photo::FILE) {
-            table.missing(&photo::FILE, "\"1.jpg\"");
-        }
         entries.extend(table.file(&photo::FILE).map(|file| (file, table.text(&photo::ALT))));
     }
     entries.sort_by_key(|(file, _)| file.span.start);
@@ -311,9 +297,6 @@ fn numbered(name: &Translated<String>, place: usize, count: usize) -> Translated
 }
 
 fn read_input(reader: &Reader<'_>) -> Option<Input> {
-    if !reader.has(&input::LABEL) {
-        reader.missing(&input::LABEL, "\"Nama yang dibordir\"");
-    }
     Some(Input {
         required: reader.flag(&input::REQUIRED).unwrap_or(false),
         max: reader.count(&input::MAX).and_then(|max| u16::try_from(max).ok()).unwrap_or(USUAL_INPUT),

@@ -104,6 +104,8 @@ impl<'a> Reader<'a> {
                 }
             }
         }
+        let missing = self.table.keys.iter().filter(|key| key.required && !self.has(key));
+        missing.for_each(|key| self.report_missing(key));
     }
 
     fn keep(
@@ -201,11 +203,10 @@ impl<'a> Reader<'a> {
         self.whole
     }
 
-    /// Reports a required key that is not written.
-    pub(crate) fn missing(&self, key: &Key, example: &str) {
+    fn report_missing(&self, key: &Key) {
         if self.whole {
             let name = self.name(key);
-            let example = format!("{name} = {example}");
+            let example = format!("{name} = {}", key.kind.example());
             self.problem(self.span, ReadingProblem::Missing { key: name, example });
         }
     }

@@ -35,12 +35,8 @@ pub(crate) fn read(
     report: &Report,
 ) -> ShopDraft {
     let reader = Reader::of_document(document, &shop::TABLE, context, report);
-    let name = reader.text(&shop::NAME_KEY).unwrap_or_else(|| {
-        if !reader.has(&shop::NAME_KEY) {
-            reader.missing(&shop::NAME_KEY, "\"Toko Kami\"");
-        }
-        Translated::main(slug.as_ref().map_or_else(|| "Toko".to_owned(), Slug::to_string))
-    });
+    let fallback = || Translated::main(slug.as_ref().map_or_else(|| "Toko".to_owned(), Slug::to_string));
+    let name = reader.text(&shop::NAME_KEY).unwrap_or_else(fallback);
     let contact = reader.table(&shop::CONTACT).map(|table| read_contact(&table)).unwrap_or_default();
     let marketplaces: Vec<Marketplace> =
         reader.tables(&shop::MARKETPLACES).iter().filter_map(read_marketplace).collect();
@@ -117,11 +113,6 @@ fn read_whatsapp(reader: &Reader<'_>) -> Vec<WhatsApp> {
         }
     });
     let named = tables.iter().filter_map(|table| {
-        for (key, example) in [(&number::NAME_KEY, "\"Bu Rini\""), (&number::NUMBER, "\"0812-3456-7890\"")] {
-            if !table.has(key) {
-                table.missing(key, example);
-            }
-        }
         let number = table.phone(&number::NUMBER).and_then(|phone| table.require_mobile(phone))?;
         Some(WhatsApp { name: table.line(&number::NAME_KEY).map(|name| name.value), number })
     });
@@ -148,15 +139,6 @@ fn read_social(reader: &Reader<'_>, key: &super::keys::Key, network: SocialNetwo
 }
 
 fn read_bank(reader: &Reader<'_>) -> Option<Bank> {
-    for (key, example) in [
-        (&bank::BANK, "\"BRI\""),
-        (&bank::ACCOUNT, "\"123-456-7890\""),
-        (&bank::HOLDER, "\"Nama sesuai buku tabungan\""),
-    ] {
-        if !reader.has(key) {
-            reader.missing(key, example);
-        }
-    }
     let account = reader.line(&bank::ACCOUNT);
     if let Some(written) = &account {
         let is_account = written.value.bytes().any(|byte| byte.is_ascii_digit())
@@ -208,11 +190,6 @@ fn read_shipping(reader: &Reader<'_>) -> Shipping {
 }
 
 fn read_zone(reader: &Reader<'_>) -> Option<Zone> {
-    for (key, example) in [(&zone::NAME_KEY, "\"Jawa\""), (&zone::PER_KG, "15000")] {
-        if !reader.has(key) {
-            reader.missing(key, example);
-        }
-    }
     Some(Zone {
         places: reader.lines(&zone::PLACES),
         days: reader.line(&zone::DAYS).map(|days| days.value),
@@ -232,11 +209,6 @@ fn read_order(reader: &Reader<'_>) -> Order {
 }
 
 fn read_marketplace(reader: &Reader<'_>) -> Option<Marketplace> {
-    for (key, example) in [(&marketplace::NAME_KEY, "\"Tokopedia\""), (&marketplace::URL, "\"https://...\"")] {
-        if !reader.has(key) {
-            reader.missing(key, example);
-        }
-    }
     let name = reader.line(&marketplace::NAME_KEY).map(|name| name.value);
     let url = reader.url(&marketplace::URL);
     Some(Marketplace { name: name?, url: url? })

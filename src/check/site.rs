@@ -128,12 +128,7 @@ pub(crate) fn categories(readers: Vec<Reader<'_>>, album: &mut Album<'_>) -> Vec
 }
 
 fn category(reader: &Reader<'_>, album: &mut Album<'_>) -> Option<CategoryDraft> {
-    let Some(name) = reader.text(&category::NAME_KEY) else {
-        if !reader.has(&category::NAME_KEY) {
-            reader.missing(&category::NAME_KEY, "\"Batik\"");
-        }
-        return None;
-    };
+    let name = reader.text(&category::NAME_KEY)?;
     let slug = match reader.slug(&category::SLUG) {
         Some(slug) => slug.value,
         None => match Slug::from_name(name.in_main()) {

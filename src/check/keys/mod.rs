@@ -50,6 +50,27 @@ pub enum Kind {
     Translations,
 }
 
+impl Kind {
+    /// How a value of this kind is written, for a key that is missing.
+    pub const fn example(&self) -> &'static str {
+        match self {
+            Kind::Line(_) | Kind::Markdown | Kind::Slug | Kind::Email | Kind::Choice(_) => "\"...\"",
+            Kind::Integer(..) => "12",
+            Kind::Money => "100000",
+            Kind::Date => "2026-03-01",
+            Kind::Bool => "true",
+            Kind::Url => "\"https://...\"",
+            Kind::Color => "\"#8a3b12\"",
+            Kind::Phone | Kind::PhoneOrTables(_) => "\"0812-3456-7890\"",
+            Kind::Mass => "\"600 g\"",
+            Kind::Dimensions => "[40, 30, 5]",
+            Kind::File => "\"1.jpg\"",
+            Kind::List(_) | Kind::FilesOrTables(_) => "[\"...\"]",
+            Kind::Table(_) | Kind::Tables(_) | Kind::Translations => "{ ... }",
+        }
+    }
+}
+
 /// One permitted value of a [`Kind::Choice`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Choice {
