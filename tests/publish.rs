@@ -29,10 +29,11 @@ impl Folder {
         publish(&self.output, &self.root, files)
     }
 
-    /// The folder's own entries beside content and output: what a run left behind.
+    /// What a run left in its workshop beside what belongs there.
     fn leftovers(&self) -> Vec<String> {
-        let names = fs::read_dir(&self.root).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-        names.filter(|name| name.contains("etalase-")).collect()
+        let Ok(entries) = fs::read_dir(self.root.join(".public.etalase")) else { return Vec::new() };
+        let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        names.filter(|name| ![".gitignore", "lock", "next"].contains(&name.as_str())).collect()
     }
 }
 
@@ -315,9 +316,11 @@ fn a_missing_photo_stops_and_leaves_the_old_site() {
 fn what_a_killed_build_left_is_removed() {
     let folder = Folder::new();
     folder.publish(&[page("index.html", "old")]).unwrap();
-    fs::create_dir_all(folder.root.join(".public.etalase-staging/produk")).unwrap();
-    fs::write(folder.root.join(".public.etalase-staging/produk/half.html"), "ha").unwrap();
-    fs::write(folder.root.join(".public.etalase-lock"), "4194999").unwrap();
+    let workshop = folder.root.join(".public.etalase");
+    for half in ["made/0", "next/produk/half.html", "next/index.html/as-a-folder", "lock"] {
+        fs::create_dir_all(workshop.join(half).parent().unwrap()).unwrap();
+        fs::write(workshop.join(half), "4194999").unwrap();
+    }
     folder.publish(&[page("index.html", "new")]).unwrap();
     assert_eq!(tree(&folder.output), texts(&[("index.html", "new")]));
     assert_eq!(folder.leftovers(), Vec::<String>::new());

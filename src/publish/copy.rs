@@ -5,22 +5,26 @@ use std::io::{self, Read, Write};
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// Makes a new file and the folders above it, and refuses one that is there already.
+/// Makes a new file, and its folder where there is none, and refuses a file that is there already.
 fn create(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    // Most pages have a folder of their own, but asking first costs more than trying.
-    match options.open(path) {
+    with_folder(path, || OpenOptions::new().write(true).create_new(true).open(path))
+}
+
+/// Does something that needs the folder of a path, making that folder only if it turns out not to be there: most have
+/// one already, and asking first costs more than trying.
+fn with_folder<T>(path: &Path, act: impl Fn() -> io::Result<T>) -> io::Result<T> {
+    match act() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            create_folder_of(path)?;
-            options.open(path)
+            path.parent().map_or(Ok(()), fs::create_dir_all)?;
+            act()
         }
         result => result,
     }
 }
 
-fn create_folder_of(path: &Path) -> io::Result<()> {
-    path.parent().map_or(Ok(()), fs::create_dir_all)
+/// Moves a file to a path whose folder need not be there yet, in place of a file that is.
+pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    with_folder(to, || fs::rename(from, to))
 }
 
 /// Writes bytes to a new file.
@@ -57,17 +61,25 @@ pub(super) fn hash(path: &Path) -> io::Result<(u64, [u8; 32])> {
 ///
 /// Sharing is safe because nothing here writes to a file that exists.
 pub(super) fn link(from: &Path, to: &Path) -> io::Result<()> {
-    let linked = match fs::hard_link(from, to) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            create_folder_of(to)?;
-            fs::hard_link(from, to)
-        }
-        result => result,
-    };
+    let linked = with_folder(to, || fs::hard_link(from, to));
     match linked {
         Err(_) if fs::symlink_metadata(from)?.is_file() => copy(from, to).map(drop),
         result => result,
     }
+}
+
+/// Whether two paths name the same file on disk, not only equal ones.
+#[cfg(unix)]
+pub(super) fn is_one_file(one: &Path, other: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let identity = |path| fs::symlink_metadata(path).map(|metadata| (metadata.dev(), metadata.ino()));
+    matches!((identity(one), identity(other)), (Ok(one), Ok(other)) if one == other)
+}
+
+/// Not to be known here; every file is then linked again.
+#[cfg(not(unix))]
+pub(super) fn is_one_file(_one: &Path, _other: &Path) -> bool {
+    false
 }
 
 /// Whether a file holds exactly these bytes.

@@ -2,43 +2,30 @@
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::failure::Failure;
 
-/// The right to write to one output, until it is dropped or the process ends in whatever way.
+/// The right to write to one output, until it is dropped or the process ends in whatever way. The file stays: what
+/// counts is the lock on it.
 #[derive(Debug)]
 pub(super) struct Lock {
-    path: PathBuf,
     _file: File,
 }
 
 impl Lock {
     /// Takes the lock, or tells which process has it.
     pub fn take(path: &Path, output: &Path) -> Result<Lock, Failure> {
-        loop {
-            let mut file = open(path).map_err(Failure::writing(path))?;
-            match file.try_lock() {
-                Ok(()) if is_still_there(&file, path) => {
-                    sign(&mut file).map_err(Failure::writing(path))?;
-                    return Ok(Lock { path: path.to_owned(), _file: file });
-                }
-                // The build before us removed the file between our opening and locking it.
-                Ok(()) => {}
-                Err(TryLockError::WouldBlock) => {
-                    return Err(Failure::Locked { output: output.to_owned(), process: signature(&mut file) });
-                }
-                Err(TryLockError::Error(error)) => return Err(Failure::writing(path)(error)),
+        let mut file = open(path).map_err(Failure::writing(path))?;
+        match file.try_lock() {
+            Ok(()) => {
+                sign(&mut file).map_err(Failure::writing(path))?;
+                Ok(Lock { _file: file })
             }
-        }
-    }
-}
-
-impl Drop for Lock {
-    /// Removes the file while it is still locked, so that nobody else's is removed.
-    fn drop(&mut self) {
-        if cfg!(unix) {
-            let _ = std::fs::remove_file(&self.path);
+            Err(TryLockError::WouldBlock) => {
+                Err(Failure::Locked { output: output.to_owned(), process: signature(&mut file) })
+            }
+            Err(TryLockError::Error(error)) => Err(Failure::writing(path)(error)),
         }
     }
 }
@@ -53,21 +40,6 @@ fn open(path: &Path) -> io::Result<File> {
         options.custom_flags(rustix::fs::OFlags::NOFOLLOW.bits().cast_signed());
     }
     options.open(path)
-}
-
-#[cfg(unix)]
-fn is_still_there(file: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let identity = |metadata: std::fs::Metadata| (metadata.dev(), metadata.ino());
-    match (file.metadata(), std::fs::symlink_metadata(path)) {
-        (Ok(ours), Ok(there)) => identity(ours) == identity(there),
-        _ => false,
-    }
-}
-
-#[cfg(not(unix))]
-fn is_still_there(_file: &File, _path: &Path) -> bool {
-    true
 }
 
 fn sign(file: &mut File) -> io::Result<()> {
@@ -97,7 +69,6 @@ mod tests {
             other => panic!("{other:?}"),
         }
         drop(held);
-        assert!(!path.exists(), "no lock file is left behind");
         Lock::take(&path, output).unwrap();
     }
 

@@ -1,38 +1,42 @@
 //! Pages to disk, whole or not at all.
 //!
-//! The next site is put together in a staging folder beside the output and takes its place in one step, so that a
+//! The next site is put together in a hidden folder beside the output and takes its place in one step, so that a
 //! reader, a crash or a full disk never sees half a site. What the output holds already is not written again: each made
-//! file is compared with the published one, and only those that differ go to the staging folder. If none does, nothing
-//! is done. Otherwise the staging folder is completed with second names (hard links) of the unchanged files.
+//! file is compared with the published one, and only those that differ are written. If none does, nothing is done.
+//! Otherwise the next tree gets the written files and second names (hard links) of the unchanged ones.
 //!
 //! What a build may count on:
-//! - Nothing that exists is written to; every file is a new one, made under a [`SitePath`], which cannot leave the
-//!   staging folder. An inode can therefore belong to the last site and the next at once.
+//! - Nothing that exists is written to. Every file is a new one, so an inode can belong to two trees at once; and its
+//!   place is a [`SitePath`], which cannot leave the tree.
 //! - The output is exactly the files that were put, its mark ([`MARK`]) and what people keep there ([`KEPT`]).
 //! - A folder without the mark is not touched unless it is empty but for what people keep.
-//! - One build at a time has the lock beside the output; it ends with its process. What a killed build left is removed
-//!   by the next one.
+//! - One build at a time has the lock beside the output; it ends with its process. What a killed build left is put
+//!   right by the next one.
 
 mod copy;
+mod live;
 mod lock;
 mod manifest;
+mod next;
 mod switch;
 mod target;
 mod tree;
 
-use std::collections::HashSet;
 use std::collections::hash_map::{Entry as Claim, HashMap};
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::failure::Failure;
 use crate::site::{Content, SiteFile, SitePath};
+use live::Live;
 use lock::Lock;
 use manifest::{Entry, Manifest};
+use next::Next;
 use target::Target;
 
 /// The file in the output that says it is ours and lists all files of the site.
@@ -57,11 +61,12 @@ pub const KEPT: [&str; 11] = [
 #[derive(Debug)]
 pub struct Staging {
     target: Target,
-    /// The site that stands there, if one does.
-    live: Option<Live>,
+    live: Live,
     /// The paths that are taken, by their form on a file system that ignores case.
     claimed: Mutex<HashMap<String, String>>,
     made: Mutex<Vec<Made>>,
+    /// Where written files wait.
+    waiting: Waiting,
     _lock: Lock,
 }
 
@@ -86,13 +91,13 @@ pub struct Published {
     pub strangers: Vec<String>,
 }
 
-/// The site that stands in the output.
+/// Where written files wait until the site is complete.
 #[derive(Debug)]
-struct Live {
-    /// Paths of the ordinary files that are really there, the mark and kept entries aside.
-    files: HashSet<String>,
-    /// What the last build said it made.
-    manifest: Manifest,
+enum Waiting {
+    /// Under numbers, because the next tree still holds an older site. The next number is kept here.
+    Apart(AtomicUsize),
+    /// In the next tree itself, which this build made and which therefore holds nothing else.
+    InPlace,
 }
 
 /// One file of the next site.
@@ -104,23 +109,30 @@ struct Made {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
-    /// It is in the staging folder.
-    Written,
+    /// It was written under this number.
+    Written(usize),
+    /// It was written to its place in the next tree.
+    Placed,
     /// It is still in the output.
     Unchanged,
 }
 
 impl Staging {
-    /// Takes the lock, cleans up after a killed build and opens a staging folder beside the output. `root` is the
-    /// site's folder.
+    /// Takes the lock, puts right what a killed build left and gets ready to write. `root` is the site's folder.
     pub fn begin(output: &Path, root: &Path) -> Result<Staging, Failure> {
         let target = Target::find(output, root)?;
+        target.holds_our_site()?;
+        target.open_workshop()?;
         let lock = Lock::take(&target.lock, &target.output)?;
         target.recover()?;
-        let live = target.holds_our_site()?.then(|| Live::read(&target.output)).transpose()?;
-        fs::create_dir(&target.staging).map_err(Failure::writing(&target.staging))?;
-        let claimed = HashMap::from([(MARK.to_owned(), MARK.to_owned())]);
-        Ok(Staging { target, live, claimed: Mutex::new(claimed), made: Mutex::default(), _lock: lock })
+        let live = if target.holds_our_site()? { Live::read(&target.output)? } else { Live::none(&target.output) };
+        let claimed = Mutex::new(HashMap::from([(MARK.to_owned(), MARK.to_owned())]));
+        let waiting = match fs::create_dir(&target.next) {
+            Ok(()) => Waiting::InPlace,
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Waiting::Apart(AtomicUsize::new(0)),
+            Err(error) => return Err(Failure::writing(&target.next)(error)),
+        };
+        Ok(Staging { target, live, claimed, made: Mutex::default(), waiting, _lock: lock })
     }
 
     /// Adds one file. May be called from many threads, in any order.
@@ -141,13 +153,19 @@ impl Staging {
         made.sort_unstable_by(|one, other| one.entry.cmp(&other.entry));
         let manifest = Manifest::new(made.iter().map(|made| made.entry.clone()).collect());
         let published = self.account(&made, &manifest);
-        let stands = self.live.as_ref().is_some_and(|live| live.manifest == manifest);
-        if !stands || published.written > 0 || published.removed > 0 {
-            self.complete(&made, &manifest)?;
-            switch::settle(&self.target.staging).map_err(Failure::writing(&self.target.output))?;
-            switch::switch(&self.target).map_err(Failure::writing(&self.target.output))?;
+        if self.live.manifest() != Some(&manifest) || published.written > 0 || published.removed > 0 {
+            self.replace(&made, &manifest).map(|()| published)
+        } else {
+            Ok(published)
         }
-        Ok(published)
+    }
+
+    fn replace(&self, made: &[Made], manifest: &Manifest) -> Result<(), Failure> {
+        Next::new(&self.target, &self.live, made).assemble()?;
+        let mark = self.target.next.join(MARK);
+        copy::write(&mark, manifest.text().as_bytes()).map_err(Failure::writing(&self.target.output.join(MARK)))?;
+        switch::settle(&self.target.next).map_err(Failure::writing(&self.target.output))?;
+        switch::switch(&self.target).map_err(Failure::writing(&self.target.output))
     }
 
     /// Refuses a second file of the same path, also where file names ignore case and Unicode form.
@@ -176,61 +194,60 @@ impl Staging {
     }
 
     fn put_bytes(&self, path: &SitePath, bytes: &[u8]) -> Result<Made, Failure> {
-        let hash = *blake3::hash(bytes).as_bytes();
-        let entry = Entry { path: path.to_string(), size: bytes.len() as u64, hash };
-        if self.published(path).is_some_and(|published| copy::holds(&published, bytes)) {
+        let entry = Entry { path: path.to_string(), size: bytes.len() as u64, hash: *blake3::hash(bytes).as_bytes() };
+        if self.live.file(path.as_str()).is_some_and(|published| copy::holds(&published, bytes)) {
             return Ok(Made { entry, state: State::Unchanged });
         }
-        copy::write(&self.staged(path), bytes).map_err(self.writing(path))?;
-        Ok(Made { entry, state: State::Written })
+        let (to, state) = self.place(path);
+        copy::write(&to, bytes).map_err(self.writing(path))?;
+        Ok(Made { entry, state })
     }
 
     fn put_copy(&self, path: &SitePath, source: &Path) -> Result<Made, Failure> {
         fs::File::open(source).map_err(Failure::reading(source))?;
-        if let Some(published) = self.published(path)
+        if let Some(published) = self.live.file(path.as_str())
             && copy::equals(source, &published).map_err(Failure::reading(source))?
         {
             let entry = self.entry_of(path, &published)?;
             return Ok(Made { entry, state: State::Unchanged });
         }
-        let (size, hash) = copy::copy(source, &self.staged(path)).map_err(self.writing(path))?;
-        Ok(Made { entry: Entry { path: path.to_string(), size, hash }, state: State::Written })
+        let (to, state) = self.place(path);
+        let copied = copy::copy(source, &to).map_err(self.writing(path))?;
+        Ok(Made { entry: entry(path, copied), state })
     }
 
     /// What the last build said of an unchanged file, so that a photo is not read again for its hash.
     fn entry_of(&self, path: &SitePath, published: &Path) -> Result<Entry, Failure> {
-        let size_now = fs::metadata(published).map_err(Failure::reading(published))?.len();
-        let known = self.live.as_ref().and_then(|live| live.manifest.get(path.as_str()));
-        match known.filter(|known| known.size == size_now) {
+        let size = fs::metadata(published).map_err(Failure::reading(published))?.len();
+        let known = self.live.manifest().and_then(|manifest| manifest.get(path.as_str()));
+        match known.filter(|known| known.size == size) {
             Some(known) => Ok(known.clone()),
-            None => {
-                let (size, hash) = copy::hash(published).map_err(Failure::reading(published))?;
-                Ok(Entry { path: path.to_string(), size, hash })
+            None => copy::hash(published).map(|hashed| entry(path, hashed)).map_err(Failure::reading(published)),
+        }
+    }
+
+    /// Where a file of this path is written now.
+    fn place(&self, path: &SitePath) -> (PathBuf, State) {
+        match &self.waiting {
+            Waiting::InPlace => (self.target.next.join(path.as_str()), State::Placed),
+            Waiting::Apart(next) => {
+                let number = next.fetch_add(1, Ordering::Relaxed);
+                (self.target.made.join(number.to_string()), State::Written(number))
             }
         }
     }
 
-    /// The file of this path in the output, if an ordinary one is there with no link on the way.
-    fn published(&self, path: &SitePath) -> Option<PathBuf> {
-        let live = self.live.as_ref()?;
-        live.files.contains(path.as_str()).then(|| self.target.output.join(path.as_str()))
-    }
-
-    fn staged(&self, path: &SitePath) -> PathBuf {
-        self.target.staging.join(path.as_str())
-    }
-
     /// A failed writing, told by the place where people look for the file.
-    fn writing(&self, path: &SitePath) -> impl FnOnce(std::io::Error) -> Failure + use<> {
+    fn writing(&self, path: &SitePath) -> impl FnOnce(io::Error) -> Failure + use<> {
         let path = self.target.output.join(path.as_str());
         move |source| Failure::Write { path, source }
     }
 
     fn account(&self, made: &[Made], manifest: &Manifest) -> Published {
         let pages = || made.iter().map(|made| &made.entry).filter(|entry| entry.path.ends_with(".html"));
-        let written = made.iter().filter(|made| made.state == State::Written).count();
+        let written = made.iter().filter(|made| made.state != State::Unchanged).count();
         let largest = pages().max_by(|one, other| one.size.cmp(&other.size).then(other.path.cmp(&one.path)));
-        let gone = self.live.as_ref().map(|live| live.gone(manifest)).unwrap_or_default();
+        let gone = self.live.gone(manifest);
         Published {
             files: made.len(),
             bytes: made.iter().map(|made| made.entry.size).sum(),
@@ -239,73 +256,23 @@ impl Staging {
             unchanged: made.len() - written,
             removed: gone.len(),
             largest_page: largest.map(|entry| (entry.path.clone(), entry.size)),
-            strangers: self.live.as_ref().map(|live| live.strangers(gone)).unwrap_or_default(),
+            strangers: gone.into_iter().filter(|path| !self.live.made(path)).map(str::to_owned).collect(),
         }
-    }
-
-    /// Adds to the staging folder what was not written: unchanged files, what people keep, the mark.
-    fn complete(&self, made: &[Made], manifest: &Manifest) -> Result<(), Failure> {
-        let (output, staging) = (&self.target.output, &self.target.staging);
-        made.par_iter().filter(|made| made.state == State::Unchanged).try_for_each(|made| {
-            let path = output.join(&made.entry.path);
-            copy::link(&path, &staging.join(&made.entry.path)).map_err(Failure::writing(&path))
-        })?;
-        self.carry_over_kept()?;
-        let mark = staging.join(MARK);
-        copy::write(&mark, manifest.text().as_bytes()).map_err(Failure::writing(&output.join(MARK)))?;
-        match fs::metadata(output) {
-            Ok(metadata) => fs::set_permissions(staging, metadata.permissions()).map_err(Failure::writing(output)),
-            Err(_) => Ok(()),
-        }
-    }
-
-    /// A file that a build made is not something people keep, even under a name that they may keep.
-    fn carry_over_kept(&self) -> Result<(), Failure> {
-        let was_made = |path: &str| self.live.as_ref().is_some_and(|live| live.manifest.get(path).is_some());
-        for name in KEPT {
-            let (from, to) = (self.target.output.join(name), self.target.staging.join(name));
-            if fs::symlink_metadata(&from).is_ok() {
-                tree::carry_over(&from, &to, name, &was_made).map_err(Failure::writing(&from))?;
-            }
-        }
-        Ok(())
     }
 }
 
 impl Drop for Staging {
-    /// Removes the staging folder: the unfinished site, or what the switch left there, which is the last one. If that
-    /// fails the site is published all the same, and the next build tries again.
+    /// Removes what was written and not published. If that fails, the next build tries again.
     fn drop(&mut self) {
-        let _ = tree::remove(&self.target.staging);
+        let _ = tree::remove(&self.target.made);
+        if let (Waiting::InPlace, false) = (&self.waiting, self.target.next.join(MARK).exists()) {
+            let _ = tree::remove(&self.target.next);
+        }
     }
 }
 
-impl Live {
-    fn read(output: &Path) -> Result<Live, Failure> {
-        let manifest = Manifest::read(output).map_err(Failure::reading(output))?;
-        let enter = |name: &std::ffi::OsStr| {
-            let is_ours = || name.to_str().is_some_and(|name| manifest.reaches_into(name));
-            name != MARK && (!target::is_kept(name) || is_ours())
-        };
-        let files = tree::list(output, enter).map_err(Failure::reading(output))?;
-        Ok(Live { files, manifest })
-    }
-
-    /// The files that the next site does not have, those aside that stay because people keep them.
-    fn gone(&self, next: &Manifest) -> Vec<&str> {
-        let stays = |path: &str| {
-            let top = path.split('/').next().unwrap_or(path);
-            target::is_kept(top.as_ref()) && self.manifest.get(path).is_none()
-        };
-        self.files.iter().map(String::as_str).filter(|path| next.get(path).is_none() && !stays(path)).collect()
-    }
-
-    fn strangers(&self, gone: Vec<&str>) -> Vec<String> {
-        let mut strangers: Vec<String> =
-            gone.into_iter().filter(|path| self.manifest.get(path).is_none()).map(str::to_owned).collect();
-        strangers.sort_unstable();
-        strangers
-    }
+fn entry(path: &SitePath, (size, hash): (u64, [u8; 32])) -> Entry {
+    Entry { path: path.to_string(), size, hash }
 }
 
 /// The form in which two paths meet on a file system that ignores case and Unicode form.

@@ -5,37 +5,58 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use super::{KEPT, MARK, manifest};
+use super::{KEPT, MARK, copy, manifest, tree};
 use crate::failure::Failure;
 
 /// The folders of the site that an output must neither hold nor lie in.
 const OWN_FOLDERS: [&str; 4] = ["content", "themes", "static", ".etalase"];
 
-/// The output folder and its neighbours, all on one file system. Links in the way are resolved.
+/// The output and, beside it on the same file system, the folder in which sites are put together. Links in the way are
+/// resolved.
 #[derive(Debug)]
 pub(super) struct Target {
     /// The folder that is published.
     pub output: PathBuf,
-    /// Where the next site is put together; after the switch, what is left of the last one.
-    pub staging: PathBuf,
-    /// The last site between two renames, where the system cannot exchange folders.
-    pub previous: PathBuf,
+    /// The workshop: a hidden folder beside the output with all the rest.
+    workshop: PathBuf,
     /// Held by the build that writes.
     pub lock: PathBuf,
+    /// The files that this build made, under numbers.
+    pub made: PathBuf,
+    /// The tree that takes the output's place; after the switch, the one that stood there.
+    pub next: PathBuf,
+    /// The last site between two renames, where the system cannot exchange folders.
+    pub previous: PathBuf,
 }
 
 impl Target {
-    /// Finds the folder and refuses one that overlaps the site's own.
+    /// Finds the folder, refuses one that overlaps the site's own, and makes the workshop beside it.
     pub fn find(output: &Path, root: &Path) -> Result<Target, Failure> {
         let output = resolve(output).map_err(Failure::writing(output))?;
         refuse_overlap(&output, root)?;
         let (Some(parent), Some(name)) = (output.parent(), output.file_name()) else {
             return Err(Failure::Overlaps { output });
         };
-        fs::create_dir_all(parent).map_err(Failure::writing(parent))?;
-        let beside = |what: &str| parent.join(neighbour(name, what));
-        let (staging, previous, lock) = (beside("staging"), beside("previous"), beside("lock"));
-        Ok(Target { output, staging, previous, lock })
+        let mut hidden = OsString::from(".");
+        hidden.push(name);
+        hidden.push(".etalase");
+        let workshop = parent.join(hidden);
+        let inside = |name: &str| workshop.join(name);
+        let (lock, made, next, previous) = (inside("lock"), inside("made"), inside("next"), inside("previous"));
+        Ok(Target { output, workshop, lock, made, next, previous })
+    }
+
+    /// Makes the workshop, where it is not there yet. Version control is told to pass it by.
+    pub fn open_workshop(&self) -> Result<(), Failure> {
+        let failed = || Failure::writing(&self.workshop);
+        if self.workshop.is_symlink() {
+            fs::remove_file(&self.workshop).map_err(failed())?;
+        }
+        fs::create_dir_all(&self.workshop).map_err(failed())?;
+        match copy::write(&self.workshop.join(".gitignore"), b"*\n") {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(failed()(error)),
+            _ => Ok(()),
+        }
     }
 
     /// Puts right what an interrupted build left. Only the holder of the lock may do this.
@@ -44,8 +65,9 @@ impl Target {
         if absent(&self.output) && !absent(&self.previous) {
             fs::rename(&self.previous, &self.output).map_err(Failure::writing(&self.output))?;
         }
-        super::tree::remove(&self.previous).map_err(Failure::writing(&self.previous))?;
-        super::tree::remove(&self.staging).map_err(Failure::writing(&self.staging))
+        tree::remove(&self.previous).map_err(Failure::writing(&self.previous))?;
+        tree::remove(&self.made).map_err(Failure::writing(&self.made))?;
+        fs::create_dir(&self.made).map_err(Failure::writing(&self.made))
     }
 
     /// Refuses a folder with files of someone else. True where a site of ours stands there.
@@ -76,14 +98,6 @@ impl Target {
 /// Whether people may keep an entry of this name at the top of the output.
 pub(super) fn is_kept(name: &OsStr) -> bool {
     KEPT.iter().any(|kept| name == *kept)
-}
-
-fn neighbour(name: &OsStr, what: &str) -> OsString {
-    let mut neighbour = OsString::from(".");
-    neighbour.push(name);
-    neighbour.push(".etalase-");
-    neighbour.push(what);
-    neighbour
 }
 
 /// The real place of a path whose last parts need not exist yet.

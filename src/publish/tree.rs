@@ -1,4 +1,4 @@
-//! Whole folders: listing, linking, removing. Links inside them are never followed.
+//! Whole folders: listing and removing. Links inside them are never followed.
 
 use std::collections::HashSet;
 use std::ffi::OsStr;
@@ -7,8 +7,6 @@ use std::io;
 use std::path::Path;
 
 use rayon::prelude::*;
-
-use super::copy;
 
 /// Paths of all ordinary files below a folder, parts joined by `/`; the top's entries only where `enter` says so.
 pub(super) fn list(folder: &Path, enter: impl Fn(&OsStr) -> bool) -> io::Result<HashSet<String>> {
@@ -32,22 +30,6 @@ fn list_entries(entries_here: Vec<DirEntry>, prefix: &str) -> io::Result<Vec<Str
     })
 }
 
-/// Brings everything below `from` to `to` except what `skip` names or what is there already.
-pub(super) fn carry_over(from: &Path, to: &Path, path: &str, skip: &(dyn Fn(&str) -> bool + Sync)) -> io::Result<()> {
-    if !fs::symlink_metadata(from)?.is_dir() {
-        return match skip(path) || fs::symlink_metadata(to).is_ok() {
-            true => Ok(()),
-            false => copy::link(from, to),
-        };
-    }
-    fs::create_dir_all(to)?;
-    for entry in entries(from)? {
-        let name = entry.file_name();
-        carry_over(&entry.path(), &to.join(&name), &format!("{path}/{}", name.to_string_lossy()), skip)?;
-    }
-    fs::set_permissions(to, fs::metadata(from)?.permissions())
-}
-
 /// Removes a file, a link or a whole folder; it is fine if there is none.
 pub(super) fn remove(path: &Path) -> io::Result<()> {
     match fs::symlink_metadata(path) {
@@ -66,6 +48,6 @@ fn remove_folder(folder: &Path) -> io::Result<()> {
     fs::remove_dir(folder)
 }
 
-fn entries(folder: &Path) -> io::Result<Vec<DirEntry>> {
+pub(super) fn entries(folder: &Path) -> io::Result<Vec<DirEntry>> {
     fs::read_dir(folder)?.collect()
 }
