@@ -34,6 +34,7 @@ pub mod embedded;
 pub mod load;
 pub mod check;
 pub mod plan;
+pub mod photos;
 pub mod render;
 pub mod publish;
 

@@ -14,7 +14,7 @@ mod value;
 pub use catalogue::{CatalogueProblem, Consented};
 pub use folder::FolderProblem;
 pub use link::LinkProblem;
-pub use photo::PhotoProblem;
+pub use photo::{BrokenCause, ForeignKind, PhotoProblem, UnusualKind};
 pub use reading::{ReadingProblem, SyntaxCause};
 pub use theme::ThemeProblem;
 pub use value::{Expected, ValueProblem};

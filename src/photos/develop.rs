@@ -1,0 +1,105 @@
+//! One photo from its bytes to all its derivatives.
+
+use super::PhotoFormat;
+use super::color;
+use super::decode::{self, Decoded};
+use super::encode;
+use super::header::Header;
+use super::making::{Making, Manner};
+use super::pixels::Pixels;
+use super::resize::resized;
+use super::turn::upright;
+use crate::catalogue::Color;
+use crate::problem::PhotoProblem;
+
+/// Memory for what comes after decoding: a few pictures of the largest size and an encoder's own.
+const AFTERWARDS: u64 = 40 << 20;
+
+/// A photo and what was made of it.
+pub(super) struct Developed {
+    /// The upright photo's pixels from left to right.
+    pub(super) width: u32,
+    /// The upright photo's pixels from top to bottom.
+    pub(super) height: u32,
+    /// Its mean colour.
+    pub(super) color: Color,
+    /// The files, largest first.
+    pub(super) pictures: Vec<Picture>,
+}
+
+/// One file.
+pub(super) struct Picture {
+    pub(super) format: PhotoFormat,
+    pub(super) width: u32,
+    pub(super) height: u32,
+    pub(super) bytes: Vec<u8>,
+}
+
+/// Why a photo could not be developed.
+#[derive(Debug)]
+pub(super) enum Undeveloped {
+    /// The photo's fault.
+    Problem(PhotoProblem),
+    /// An encoder's.
+    Encoder(String),
+}
+
+impl From<PhotoProblem> for Undeveloped {
+    fn from(problem: PhotoProblem) -> Undeveloped {
+        Undeveloped::Problem(problem)
+    }
+}
+
+impl From<String> for Undeveloped {
+    fn from(words: String) -> Undeveloped {
+        Undeveloped::Encoder(words)
+    }
+}
+
+/// The memory that developing takes, in bytes.
+pub(super) fn memory(file_bytes: u64, header: &Header, making: &Making) -> u64 {
+    let (width, _) = making.sizes(header.width, header.height).first().copied().unwrap_or_default();
+    let half_resized = u64::from(width) * u64::from(header.height) * u64::from(header.pixel_bytes);
+    file_bytes + header.decoded() + header.scratch + half_resized + AFTERWARDS
+}
+
+/// Decodes once and makes each size from the one before.
+///
+/// Colours are converted and the picture is turned at the largest size made, not at the camera's: that is where the
+/// fewest pixels give the same result.
+///
+/// # Errors
+///
+/// A broken photo, or an encoder's refusal.
+pub(super) fn develop(file: Vec<u8>, header: &Header, making: &Making) -> Result<Developed, Undeveloped> {
+    let decoded = decode::decode(&file, header)?;
+    drop(file);
+    let turns = decoded.facts.orientation.swaps_sides();
+    let (width, height) = swapped((header.width, header.height), turns);
+    let sizes = making.sizes(width, height);
+    let mut picture = largest(decoded, swapped(sizes.first().copied().unwrap_or((width, height)), turns), making)?;
+    let mut pictures = Vec::new();
+    for (width, height) in sizes {
+        if (picture.width, picture.height) != (width, height) {
+            picture = resized(&picture, width, height)?;
+        }
+        for (format, bytes) in encode::files(&picture, making)? {
+            pictures.push(Picture { format, width, height, bytes });
+        }
+    }
+    let [red, green, blue] = picture.mean();
+    Ok(Developed { width, height, color: Color { red, green, blue }, pictures })
+}
+
+const fn swapped(size: (u32, u32), turns: bool) -> (u32, u32) {
+    if turns { (size.1, size.0) } else { size }
+}
+
+/// The largest picture: on white, small, in sRGB, upright.
+fn largest(decoded: Decoded, size: (u32, u32), making: &Making) -> Result<Pixels, String> {
+    let Decoded { pixels, profile, facts } = decoded;
+    let keeps_alpha = making.manner == Manner::Logo && pixels.is_transparent();
+    let pixels = if keeps_alpha { pixels } else { pixels.on_white() };
+    let small = if (pixels.width, pixels.height) == size { pixels } else { resized(&pixels, size.0, size.1)? };
+    Ok(upright(color::to_srgb(small, profile.as_deref(), facts), facts.orientation))
+}

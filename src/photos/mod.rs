@@ -1,0 +1,352 @@
+//! The photos: each decoded once, made upright, small and sRGB, without metadata, and kept in a cache.
+//!
+//! The order of work: which bytes are they ([`source`], helped by the cache's index); are they in the cache already;
+//! else develop them ([`develop`]: header and limits, decode, resize, convert, turn, encode), two photos at a time on
+//! two cores, under one [`budget`] of memory; then name everything.
+
+mod budget;
+mod cache;
+mod color;
+mod decode;
+mod develop;
+mod encode;
+mod entry;
+mod exif;
+mod header;
+mod index;
+mod jpeg_header;
+mod key;
+mod kind;
+mod making;
+mod pixels;
+mod png_header;
+mod resize;
+mod source;
+mod turn;
+mod webp;
+mod webp_header;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use budget::Budget;
+use cache::{Cache, Lease};
+use entry::Entry;
+use index::{Index, Stamp};
+use key::Key;
+use making::Making;
+use source::{Identity, Undevelopable};
+
+use crate::catalogue::{Color, PhotoId, PhotoRole};
+use crate::diagnostic::{Checked, Diagnostic};
+use crate::failure::Failure;
+use crate::plan::PhotoJob;
+use crate::problem::PhotoProblem;
+use crate::progress::Progress;
+use crate::site::{Content, SiteFile, SitePath};
+use crate::source::PhotoFile;
+
+/// The memory of all photos that are developed at one moment, in bytes.
+const MEMORY: u64 = 512 << 20;
+
+/// A format of derivatives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PhotoFormat {
+    /// The smallest, where asked for.
+    Avif,
+    /// Small; every browser since 2020.
+    Webp,
+    /// For all else, where nothing is transparent.
+    Jpeg,
+    /// For all else, where something is transparent or must stay exact.
+    Png,
+}
+
+impl PhotoFormat {
+    /// The end of a file's name.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            PhotoFormat::Avif => "avif",
+            PhotoFormat::Webp => "webp",
+            PhotoFormat::Jpeg => "jpg",
+            PhotoFormat::Png => "png",
+        }
+    }
+
+    /// The media type, as `<source type>` wants it.
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            PhotoFormat::Avif => "image/avif",
+            PhotoFormat::Webp => "image/webp",
+            PhotoFormat::Jpeg => "image/jpeg",
+            PhotoFormat::Png => "image/png",
+        }
+    }
+
+    fn from_extension(extension: &str) -> Option<PhotoFormat> {
+        let all = [PhotoFormat::Avif, PhotoFormat::Webp, PhotoFormat::Jpeg, PhotoFormat::Png];
+        all.into_iter().find(|format| format.extension() == extension)
+    }
+}
+
+/// One file that was made of a photo.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Derivative {
+    /// Its format.
+    pub format: PhotoFormat,
+    /// Pixels from left to right.
+    pub width: u32,
+    /// Pixels from top to bottom.
+    pub height: u32,
+    /// Where it goes in the site.
+    pub path: SitePath,
+    /// Where it lies in the cache; it stays there as long as the [`Photos`] live.
+    pub file: PathBuf,
+    /// Its size in bytes.
+    pub bytes: u64,
+}
+
+/// A photo and all that was made of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MadePhoto {
+    /// The upright original's pixels from left to right.
+    pub width: u32,
+    /// The upright original's pixels from top to bottom.
+    pub height: u32,
+    /// The mean colour, to fill the place while the photo comes.
+    pub color: Color,
+    /// The files, by format and then by width, smallest first.
+    pub derivatives: Vec<Derivative>,
+}
+
+impl MadePhoto {
+    /// The files of one format, smallest first.
+    pub fn in_format(&self, format: PhotoFormat) -> impl Iterator<Item = &Derivative> {
+        self.derivatives.iter().filter(move |derivative| derivative.format == format)
+    }
+
+    /// The files that every viewer can show, JPEG or PNG, smallest first; never empty for a photo that was made.
+    pub fn for_every_viewer(&self) -> impl Iterator<Item = &Derivative> {
+        let every = |format| matches!(format, PhotoFormat::Jpeg | PhotoFormat::Png);
+        self.derivatives.iter().filter(move |derivative| every(derivative.format))
+    }
+}
+
+/// Every photo that could be made.
+#[derive(Debug, Default)]
+pub struct Photos {
+    photos: BTreeMap<PhotoId, MadePhoto>,
+    /// How many photos were developed by this build.
+    pub made: usize,
+    /// How many photos the cache had.
+    pub reused: usize,
+    _lease: Option<Lease>,
+}
+
+impl Photos {
+    /// The photo of this number; nothing where it could not be made.
+    pub fn get(&self, id: PhotoId) -> Option<&MadePhoto> {
+        self.photos.get(&id)
+    }
+
+    /// Every photo, by number.
+    pub fn iter(&self) -> impl Iterator<Item = (PhotoId, &MadePhoto)> {
+        self.photos.iter().map(|(id, photo)| (*id, photo))
+    }
+
+    /// Every file to publish, once, by path.
+    pub fn files(&self) -> impl Iterator<Item = SiteFile> {
+        let files: BTreeMap<&SitePath, &Derivative> = self
+            .photos
+            .values()
+            .flat_map(|photo| &photo.derivatives)
+            .map(|derivative| (&derivative.path, derivative))
+            .collect();
+        files
+            .into_iter()
+            .map(|(path, derivative)| SiteFile { path: path.clone(), content: Content::File(derivative.file.clone()) })
+    }
+}
+
+impl FromIterator<(PhotoId, MadePhoto)> for Photos {
+    fn from_iter<I: IntoIterator<Item = (PhotoId, MadePhoto)>>(photos: I) -> Photos {
+        Photos { photos: photos.into_iter().collect(), ..Photos::default() }
+    }
+}
+
+/// Makes every photo, or takes it from the cache in this folder (`.etalase`).
+///
+/// A photo that cannot be made is a diagnostic at the first job that names its file, and absent from the result; the
+/// others go on. The work runs on rayon's current pool.
+///
+/// # Errors
+///
+/// The machine failed: a photo vanished, the cache cannot be written.
+pub fn make(jobs: &[PhotoJob], cache: &Path, progress: &dyn Progress) -> Result<Checked<Photos>, Failure> {
+    let cache = Cache::open(cache)?;
+    let files: BTreeMap<&str, &PhotoFile> = jobs.iter().map(|job| (job.file.path.as_str(), &job.file)).collect();
+    let identities = identify(&files, &cache)?;
+    let orders: Vec<Order> = jobs.iter().map(|job| Order::of(job, &identities)).collect();
+    let results = work(&orders, &cache, progress)?;
+    cache.remember(&index_after(&cache, &files, &identities, &results))?;
+    Ok(collect(&orders, &results, cache))
+}
+
+/// Which bytes each file holds.
+type Identities<'jobs> = BTreeMap<&'jobs str, Result<Identity, PhotoProblem>>;
+
+/// What came of each key.
+type Results = BTreeMap<Key, Outcome>;
+
+/// What came of one piece of work.
+enum Outcome {
+    Reused(Entry, Vec<Stamp>),
+    Made(Entry, Vec<Stamp>),
+    Refused(PhotoProblem),
+}
+
+impl Outcome {
+    fn entry(&self) -> Option<(&Entry, &[Stamp])> {
+        match self {
+            Outcome::Reused(entry, modified) | Outcome::Made(entry, modified) => Some((entry, modified)),
+            Outcome::Refused(_) => None,
+        }
+    }
+}
+
+/// A job whose file has been identified.
+struct Order<'jobs> {
+    job: &'jobs PhotoJob,
+    making: Making,
+    identity: Result<(Key, Identity), PhotoProblem>,
+}
+
+impl<'jobs> Order<'jobs> {
+    fn of(job: &'jobs PhotoJob, identities: &Identities) -> Order<'jobs> {
+        let making = Making::of(job.recipe);
+        let identity = match identities.get(job.file.path.as_str()) {
+            Some(Ok(identity)) => Ok((Key::new(&identity.content, &making), *identity)),
+            Some(Err(problem)) => Err(problem.clone()),
+            None => Err(PhotoProblem::Empty),
+        };
+        Order { job, making, identity }
+    }
+}
+
+fn identify<'jobs>(files: &BTreeMap<&'jobs str, &PhotoFile>, cache: &Cache) -> Result<Identities<'jobs>, Failure> {
+    let pairs: Vec<(&&'jobs str, &&PhotoFile)> = files.iter().collect();
+    pairs
+        .into_par_iter()
+        .map(|(path, file)| match source::identify(file, cache.index()) {
+            Ok(identity) => Ok((*path, Ok(identity))),
+            Err(Undevelopable::Problem(problem)) => Ok((*path, Err(problem))),
+            Err(Undevelopable::Failure(failure)) => Err(failure),
+        })
+        .collect()
+}
+
+/// Does each different piece of work once.
+fn work(orders: &[Order], cache: &Cache, progress: &dyn Progress) -> Result<Results, Failure> {
+    let mut works: BTreeMap<Key, (&Order, Identity)> = BTreeMap::new();
+    for order in orders {
+        if let Ok((key, identity)) = order.identity {
+            works.entry(key).or_insert((order, identity));
+        }
+    }
+    progress.begin(works.len());
+    let budget = Budget::new(MEMORY);
+    let works: Vec<(Key, (&Order, Identity))> = works.into_iter().collect();
+    let results = works
+        .into_par_iter()
+        .with_max_len(1)
+        .map(|(key, (order, identity))| {
+            let outcome = one(key, order, &identity, cache, &budget)?;
+            progress.done(!matches!(outcome, Outcome::Reused(..)));
+            Ok((key, outcome))
+        })
+        .collect();
+    progress.end();
+    results
+}
+
+fn one(key: Key, order: &Order, identity: &Identity, cache: &Cache, budget: &Budget) -> Result<Outcome, Failure> {
+    if let Some((entry, modified)) = cache.find(key) {
+        return Ok(Outcome::Reused(entry, modified));
+    }
+    match source::develop(&order.job.file, identity, &order.making, cache, budget) {
+        Ok(developed) => cache.store(key, &developed).map(|(entry, modified)| Outcome::Made(entry, modified)),
+        Err(Undevelopable::Problem(problem)) => Ok(Outcome::Refused(problem)),
+        Err(Undevelopable::Failure(failure)) => Err(failure),
+    }
+}
+
+fn index_after(cache: &Cache, files: &BTreeMap<&str, &PhotoFile>, identities: &Identities, results: &Results) -> Index {
+    let seen = identities.iter().filter_map(|(path, identity)| {
+        let identity = identity.as_ref().ok()?;
+        let seen = identity.seen(files.get(path)?, cache.begun())?;
+        Some(((*path).to_owned(), seen))
+    });
+    let used = results.iter().filter_map(|(key, outcome)| Some((*key, outcome.entry()?.1.to_vec())));
+    cache.index().after(seen.collect(), used.collect())
+}
+
+/// Brings the results to the photos that asked for them, and names the files.
+fn collect(orders: &[Order], results: &Results, cache: Cache) -> Checked<Photos> {
+    let names = key::names(results.keys().copied());
+    let mut photos = Photos::default();
+    let mut diagnostics = Vec::new();
+    let mut spoken = BTreeSet::new();
+    for order in orders {
+        let outcome = order.identity.as_ref().map(|(key, _)| (key, results.get(key)));
+        let problem = match outcome {
+            Err(problem) => Some(problem.clone()),
+            Ok((_, Some(Outcome::Refused(problem)))) => Some(problem.clone()),
+            Ok((key, Some(outcome))) => outcome.entry().and_then(|(entry, _)| {
+                let name = names.get(key).map(String::as_str).unwrap_or_default();
+                photos.photos.insert(order.job.photo, made(*key, entry, name, &cache));
+                small(order.job.recipe.role, entry)
+            }),
+            Ok((_, None)) => None,
+        };
+        if let Some(problem) = problem
+            && spoken.insert(&order.job.file.path)
+        {
+            let place = order.job.place.clone();
+            diagnostics.push(Diagnostic { problem: problem.into(), place, related: Vec::new() });
+        }
+    }
+    photos.made = results.values().filter(|outcome| matches!(outcome, Outcome::Made(..))).count();
+    photos.reused = results.values().filter(|outcome| matches!(outcome, Outcome::Reused(..))).count();
+    photos._lease = Some(cache.into_lease());
+    Checked { value: photos, diagnostics }
+}
+
+fn made(key: Key, entry: &Entry, name: &str, cache: &Cache) -> MadePhoto {
+    let derivative = |file: &entry::EntryFile| {
+        Some(Derivative {
+            format: file.format,
+            width: file.width,
+            height: file.height,
+            path: SitePath::new(format!("foto/{name}-{}", file.name()))?,
+            file: cache.file(key, file),
+            bytes: file.bytes,
+        })
+    };
+    let mut derivatives: Vec<Derivative> = entry.files.iter().filter_map(derivative).collect();
+    derivatives.sort_by_key(|derivative| (derivative.format, derivative.width));
+    MadePhoto { width: entry.width, height: entry.height, color: entry.color, derivatives }
+}
+
+/// A warning for a photo that will look blurred where its role shows it.
+fn small(role: PhotoRole, entry: &Entry) -> Option<PhotoProblem> {
+    let wished = match role {
+        PhotoRole::Product | PhotoRole::Category => 800,
+        PhotoRole::Banner => 1200,
+        PhotoRole::Maker => 400,
+        PhotoRole::Logo | PhotoRole::PaymentCode => return None,
+    };
+    let Entry { width, height, .. } = *entry;
+    (width.max(height) < wished).then_some(PhotoProblem::Small { width, height, wished })
+}
