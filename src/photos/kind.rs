@@ -49,7 +49,7 @@ fn photo(start: &[u8]) -> Option<PhotoKind> {
 
 /// Files of boxes (ISO/IEC 14496-12): the brands behind `ftyp` say what they hold.
 fn boxed(start: &[u8]) -> Option<Kind> {
-    if start.get(4..8) != Some(b"ftyp") {
+    if start.get(4..8).is_none_or(|name| name != b"ftyp") {
         return None;
     }
     let brands = start.get(8..).unwrap_or_default();
@@ -96,7 +96,7 @@ fn signed(start: &[u8]) -> Option<ForeignKind> {
         (b"OggS", ForeignKind::Video),
         (b"ID3", ForeignKind::Video),
     ];
-    let bitmap = start.starts_with(b"BM") && start.get(6..10) == Some(&[0; 4]);
+    let bitmap = start.starts_with(b"BM") && start.get(6..10).is_some_and(|reserved| reserved == [0; 4]);
     let video = start.starts_with(b"RIFF");
     SIGNATURES
         .iter()
