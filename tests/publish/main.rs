@@ -1,6 +1,9 @@
 //! Publishing: what stands in the output after a good run, and after every way for one to go wrong.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[cfg(target_os = "linux")]
+mod faults;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
