@@ -50,6 +50,9 @@ use publish::{Published, Staging};
 use site::SiteFile;
 use source::Sources;
 
+/// The folder beside `content/` that keeps the photos' derivatives; safe to delete.
+pub const CACHE_FOLDER: &str = ".etalase";
+
 /// What to make a site from.
 #[derive(Debug, Clone)]
 pub struct Request {
@@ -132,12 +135,15 @@ pub fn make(request: &Request, progress: &dyn Progress, sink: &Sink<'_>) -> Resu
     let settings = check::Settings { date: request.date, messages: request.messages };
     let check::Reading { catalogue, messages } = check::check(&sources, settings).report_to(&mut diagnostics);
     let plan = plan::plan(&catalogue, &sources.statics).report_to(&mut diagnostics);
-    let _ = (progress, sink);
+    let cache = request.root.join(CACHE_FOLDER);
+    let photos = photos::make(&plan.photos, &cache, progress)?.report_to(&mut diagnostics);
+    photos.files().try_for_each(sink)?;
     let summary = Summary {
         shops: catalogue.shops.len(),
         products: catalogue.products.len(),
+        photos_made: photos.made,
+        photos_reused: photos.reused,
         pages: plan.pages.len(),
-        ..Summary::default()
     };
     Ok(Outcome { sources, diagnostics, messages, summary })
 }
