@@ -1,7 +1,7 @@
 //! The reference of keys in `docs/` is made from the table of keys, so that it is never out of date.
 //!
 //! `ETALASE_BLESS=1 cargo test --test reference` writes it anew.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods)]
 
 use std::fmt::Write as _;
 use std::path::Path;

@@ -1,5 +1,5 @@
 //! Rules of the whole tree: what a file may import, how long it may be, whose code it stands on.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -115,4 +115,65 @@ fn nothing_names_a_place_of_one_machine() {
         }
     }
     assert_eq!(wrong, Vec::<String>::new());
+}
+
+/// Licences that a shop's volunteers may pass on without a lawyer. MPL-2.0 binds only the files that carry it.
+const LICENCES: [&str; 14] = [
+    "0BSD",
+    "Apache-2.0",
+    "Apache-2.0 WITH LLVM-exception",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "BSL-1.0",
+    "CC0-1.0",
+    "CDLA-Permissive-2.0",
+    "IJG",
+    "ISC",
+    "MIT",
+    "MPL-2.0",
+    "Unicode-3.0",
+    "Zlib",
+];
+
+#[test]
+fn every_crate_has_a_licence_that_lets_it_go_on() {
+    let output = std::process::Command::new(env!("CARGO"))
+        .args(["metadata", "--format-version", "1", "--locked", "--all-features"])
+        .current_dir(root())
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let mut wrong = Vec::new();
+    for package in metadata["packages"].as_array().unwrap() {
+        let name = package["name"].as_str().unwrap();
+        let licence = package["license"].as_str().unwrap_or("none");
+        let from_registry = package["source"].is_null() || package["source"].as_str().unwrap().starts_with("registry+");
+        if !is_allowed(licence) || !from_registry {
+            wrong.push(format!("{name}: {licence}"));
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+/// Reads an expression of SPDX: every part joined by AND must offer an allowed choice.
+fn is_allowed(expression: &str) -> bool {
+    expression.split(" AND ").all(|part| {
+        let part = part.trim_matches(['(', ')']);
+        part.split(" OR ").flat_map(|choice| choice.split('/')).any(|choice| LICENCES.contains(&choice.trim()))
+    })
+}
+
+#[test]
+fn licence_expressions_are_read_right() {
+    for (expression, allowed) in [
+        ("MIT OR Apache-2.0", true),
+        ("Unlicense/MIT", true),
+        ("(MIT OR Apache-2.0) AND IJG", true),
+        ("AGPL-3.0-only OR MIT", true),
+        ("MIT AND GPL-3.0-only", false),
+        ("none", false),
+    ] {
+        assert_eq!(is_allowed(expression), allowed, "{expression}");
+    }
 }
