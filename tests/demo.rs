@@ -1,5 +1,5 @@
 //! The demo site in `content/` is what people copy first, so nothing may be wrong with it.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods)]
 
 use etalase::check::{Settings, check};
 use etalase::language::Language;

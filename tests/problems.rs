@@ -3,7 +3,7 @@
 //! A line `--- path` begins a file of the site; `~ CODE ...` behind the path expects problems of that file as a whole
 //! or at its first character. Inside a file, `#~ CODE:COLUMN ...` at the end of a line expects problems at that line.
 //! `--- path = name` copies a file of `tests/photos/`. `@repeat N text` stands for the text N times.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods)]
 
 use std::collections::BTreeSet;
 use std::fs;
