@@ -142,3 +142,34 @@ fn told(sources: &Sources, diagnostic: &Diagnostic) -> Told {
         }
     }
 }
+
+#[test]
+fn thirty_mistakes_are_told_in_one_run_of_the_program() {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/problems/thirty.txt")).unwrap();
+    let fixture = lay_out(&text);
+    let root = fixture.folder.path();
+    let old = root.join("public/index.html");
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_etalase"))
+        .args(["build", "--message-format", "json", "--date", "2026-11-01", "-C"])
+        .arg(root)
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+    let lines = String::from_utf8(output.stdout).unwrap();
+    let told: Vec<serde_json::Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(told.len(), 30);
+    let codes: BTreeSet<&str> = told.iter().map(|told| told["code"].as_str().unwrap()).collect();
+    assert_eq!(codes.len(), 30);
+    for (path, line, column, code) in &fixture.expected {
+        let place = (*line).max(1);
+        let found = told.iter().any(|told| {
+            told["code"] == *code
+                && told["file"] == *path
+                && told["line"].as_u64().is_none_or(|line| line as usize == place)
+                && (*line == 0 || told["column"] == *column)
+                && told["help"].as_str().is_some_and(|help| help.len() > 10)
+        });
+        assert!(found, "{code} at {path}:{line}:{column}\n{lines}");
+    }
+    assert!(!old.exists(), "nothing is published");
+}
