@@ -36,6 +36,7 @@ pub mod check;
 pub mod plan;
 pub mod photos;
 pub mod render;
+pub mod audit;
 pub mod publish;
 
 use std::path::{Path, PathBuf};
@@ -137,7 +138,16 @@ pub fn make(request: &Request, progress: &dyn Progress, sink: &Sink<'_>) -> Resu
     let plan = plan::plan(&catalogue, &sources.statics).report_to(&mut diagnostics);
     let cache = request.root.join(CACHE_FOLDER);
     let photos = photos::make(&plan.photos, &cache, progress)?.report_to(&mut diagnostics);
-    photos.files().try_for_each(sink)?;
+    let theme = render::load_theme(&sources, &catalogue.site).report_to(&mut diagnostics);
+    let audit = audit::Audit::of(&plan, &catalogue.site);
+    let audited = |file: SiteFile| {
+        audit.look(&file);
+        sink(file)
+    };
+    photos.files().chain(plan.static_files()).try_for_each(audited)?;
+    let parts = render::Parts { sources: &sources, catalogue: &catalogue, plan: &plan, photos: &photos, theme: &theme };
+    render::render(parts, &audited)?.report_to(&mut diagnostics);
+    diagnostics.extend(audit.finish());
     let summary = Summary {
         shops: catalogue.shops.len(),
         products: catalogue.products.len(),

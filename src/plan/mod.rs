@@ -20,7 +20,7 @@ pub use photo::{PhotoJob, Recipe};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::problem::FolderProblem;
-use crate::site::SitePath;
+use crate::site::{Content, SiteFile, SitePath};
 use crate::source::StaticFile;
 
 /// Everything that will stand in the output, before any of it is made.
@@ -58,6 +58,12 @@ impl Plan {
     /// The number of the page at this path of the output.
     pub fn page_at(&self, path: &str) -> Option<usize> {
         self.by_path.get(path).copied()
+    }
+
+    /// The files of `static/`, as they are published.
+    pub fn static_files(&self) -> impl Iterator<Item = SiteFile> {
+        let file = |file: &PlannedFile| SiteFile { path: file.path.clone(), content: Content::File(file.disk.clone()) };
+        self.statics.iter().map(file)
     }
 
     /// Whether a file of `static/` goes to this path.

@@ -6,15 +6,17 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
 
 use super::link::{Destination, classify};
-use crate::catalogue::Slug;
+use crate::catalogue::{Catalogue, Slug};
 use crate::language::Language;
-use crate::plan::Plan;
+use crate::plan::{PageKind, Plan};
 use crate::problem::{LinkProblem, Problem, ValueProblem};
 use crate::site::SitePath;
 
 /// Where a text is shown.
 #[derive(Debug, Clone, Copy)]
 pub struct Setting<'a> {
+    /// The catalogue, whose information pages can be linked into.
+    pub catalogue: &'a Catalogue,
     /// The plan, which knows every address.
     pub plan: &'a Plan,
     /// The page that shows the text.
@@ -34,8 +36,6 @@ pub struct Prose {
     pub html: String,
     /// What is wrong with it.
     pub faults: Vec<Fault>,
-    /// Links to places inside other pages, to be checked when those pages are made.
-    pub far_anchors: Vec<FarAnchor>,
 }
 
 /// Something wrong at a place of the Markdown.
@@ -49,17 +49,6 @@ pub struct Fault {
     pub problem: Problem,
 }
 
-/// A link to a place inside another page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FarAnchor {
-    /// The number of the other page in the plan.
-    pub page: usize,
-    /// The id there.
-    pub id: String,
-    /// What is wrong when there is no such id.
-    pub fault: Fault,
-}
-
 /// Makes HTML of Markdown.
 pub fn to_html(text: &str, setting: Setting<'_>) -> Prose {
     let events: Vec<(Event<'_>, Range<usize>)> = parser(text).into_offset_iter().collect();
@@ -68,6 +57,12 @@ pub fn to_html(text: &str, setting: Setting<'_>) -> Prose {
     let safe: Vec<Event<'_>> = events.into_iter().filter_map(|(event, range)| writer.safe(event, range)).collect();
     html::push_html(&mut writer.prose.html, safe.into_iter());
     writer.prose
+}
+
+/// The ids of a text's headings, without anything before them.
+fn heading_ids(text: &str) -> Vec<String> {
+    let events: Vec<(Event<'_>, Range<usize>)> = parser(text).into_offset_iter().collect();
+    unique_ids(&Headings::titles(&events).1, "")
 }
 
 /// The first words of Markdown without any marks, cut between words at so many characters.
@@ -107,6 +102,12 @@ struct Headings {
 
 impl Headings {
     fn of(events: &[(Event<'_>, Range<usize>)], setting: Setting<'_>) -> Headings {
+        let (highest, titles) = Headings::titles(events);
+        Headings { ids: unique_ids(&titles, setting.ids), shift: setting.top as i8 - highest }
+    }
+
+    /// The highest level, and the words of each heading.
+    fn titles(events: &[(Event<'_>, Range<usize>)]) -> (i8, Vec<String>) {
         let mut titles: Vec<String> = Vec::new();
         let mut highest = 6;
         let mut inside = false;
@@ -124,7 +125,7 @@ impl Headings {
                 _ => {}
             }
         }
-        Headings { ids: unique_ids(&titles, setting.ids), shift: setting.top as i8 - highest }
+        (highest, titles)
     }
 }
 
@@ -212,13 +213,17 @@ impl Writer<'_> {
         match classify(written, setting.plan, setting.language) {
             Destination::Outside(url) => Some(url),
             Destination::Page { page, fragment } => {
-                let address = setting.plan.pages[page].path.address();
-                if let Some(id) = &fragment {
-                    let fault = self.dead(written, range, None);
-                    self.prose.far_anchors.push(FarAnchor { page, id: id.clone(), fault });
+                let address = setting.page.link_to(setting.plan.pages[page].path.address());
+                let Some(id) = fragment else { return Some(address) };
+                let ids = self.ids_of(page);
+                if ids.contains(&id) {
+                    return Some(format!("{address}#{id}"));
                 }
-                let fragment = fragment.map(|id| format!("#{id}")).unwrap_or_default();
-                Some(format!("{}{fragment}", setting.page.link_to(address)))
+                let path = written.split('#').next().unwrap_or_default();
+                let nearest = super::link::nearest(&id, ids.iter().map(String::as_str));
+                let fault = self.dead(written, range, nearest.map(|id| format!("{path}#{id}")));
+                self.prose.faults.push(fault);
+                None
             }
             Destination::File(path) => Some(setting.page.link_to(&path)),
             Destination::Here(id) => {
@@ -242,6 +247,13 @@ impl Writer<'_> {
                 None
             }
         }
+    }
+
+    /// The ids of another page's headings. Only the text of an information page is somebody's own to link into.
+    fn ids_of(&self, page: usize) -> Vec<String> {
+        let page = &self.setting.plan.pages[page];
+        let PageKind::Info(id) = page.kind else { return Vec::new() };
+        heading_ids(&self.setting.catalogue.page(id).body.get(page.language).text)
     }
 
     fn dead(&self, written: &str, range: Range<usize>, nearest: Option<String>) -> Fault {

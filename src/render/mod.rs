@@ -1,7 +1,103 @@
 //! Catalogue, plan and photos to pages.
+//!
+//! Pages are made in parallel and handed on as they are made, so that memory does not grow with the site.
 
-pub mod link;
-pub mod markdown;
-pub mod order;
-pub mod print;
-pub mod theme;
+mod asset;
+mod link;
+mod markdown;
+mod order;
+mod print;
+mod scene;
+mod sitemap;
+mod theme;
+mod view;
+
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+
+pub use theme::{DATA_VERSION, Theme, load as load_theme};
+
+use crate::catalogue::Catalogue;
+use crate::diagnostic::{Checked, Diagnostic};
+use crate::failure::Failure;
+use crate::photos::Photos;
+use crate::plan::{Page, PageKind, Plan};
+use crate::site::{Content, SiteFile};
+use crate::source::Sources;
+use asset::Assets;
+use scene::{Scene, Stage};
+
+/// What a site is rendered from.
+#[derive(Clone, Copy)]
+pub struct Parts<'a> {
+    /// The texts on disk, to show where a fault in Markdown stands.
+    pub sources: &'a Sources,
+    /// What there is to show.
+    pub catalogue: &'a Catalogue,
+    /// Where it is shown.
+    pub plan: &'a Plan,
+    /// The photos.
+    pub photos: &'a Photos,
+    /// How it looks.
+    pub theme: &'a Theme,
+}
+
+/// Takes each file as it is made, from any thread.
+pub type Sink<'a> = dyn Fn(SiteFile) -> Result<(), Failure> + Sync + 'a;
+
+/// Makes every page, the theme's assets, the sitemap and `robots.txt`, and gives them to `sink`: the assets first, the
+/// pages in no order. Photos and the files of `static/` are not among them.
+///
+/// # Errors
+/// The first failure of the sink.
+pub fn render(parts: Parts<'_>, sink: &Sink<'_>) -> Result<Checked<()>, Failure> {
+    let Parts { sources, catalogue, plan, photos, theme } = parts;
+    if !theme.is_ready() {
+        return Ok(Checked::clean(()));
+    }
+    let assets = match Assets::of(theme, catalogue) {
+        Ok(assets) => assets,
+        Err(diagnostic) => return Ok(Checked { value: (), diagnostics: vec![*diagnostic] }),
+    };
+    assets.files.iter().try_for_each(|file| sink(file.clone()))?;
+    sitemap::files(catalogue, plan).into_iter().try_for_each(sink)?;
+    let stage = Stage { sources, catalogue, plan, photos, theme, assets: &assets };
+    let noticed: Vec<Vec<Diagnostic>> =
+        plan.pages.par_iter().map(|page| make_page(stage, page, sink)).collect::<Result<_, Failure>>()?;
+    Ok(Checked { value: (), diagnostics: once_each(noticed.into_iter().flatten()) })
+}
+
+fn make_page(stage: Stage<'_>, page: &Page, sink: &Sink<'_>) -> Result<Vec<Diagnostic>, Failure> {
+    let scene = Scene::new(stage, page);
+    let html = page_html(&scene);
+    let mut noticed = scene.into_noticed();
+    match html {
+        Ok(html) => sink(SiteFile { path: page.path.clone(), content: Content::Bytes(html.into_bytes()) })?,
+        Err(diagnostic) => noticed.push(*diagnostic),
+    }
+    Ok(noticed)
+}
+
+fn page_html(scene: &Scene<'_>) -> Result<String, Box<Diagnostic>> {
+    let language = scene.language();
+    let theme = scene.stage.theme;
+    match scene.page.kind {
+        PageKind::Portal => theme.render("layouts/portal.html", language, &view::PortalPage::of(scene)),
+        PageKind::Shop(id) => theme.render("layouts/shop.html", language, &view::ShopPage::of(scene, id)),
+        PageKind::List(id, part) => theme.render("layouts/list.html", language, &view::ListPage::of(scene, id, part)),
+        PageKind::Product(id) => theme.render("layouts/product.html", language, &view::ProductPage::of(scene, id)),
+        PageKind::Info(id) => theme.render("layouts/info.html", language, &view::InfoPage::of(scene, id)),
+        PageKind::Moved(id) => theme.render("layouts/moved.html", language, &view::MovedPage::of(scene, id)),
+        PageKind::NotFound => theme.render("layouts/not_found.html", language, &view::NotFoundPage::of(scene)),
+    }
+}
+
+/// A fault of a text that stands on many pages is told once.
+fn once_each(diagnostics: impl Iterator<Item = Diagnostic>) -> Vec<Diagnostic> {
+    let mut told = BTreeSet::new();
+    diagnostics.filter(|diagnostic| told.insert(format!("{:?}{:?}", diagnostic.place, diagnostic.problem))).collect()
+}
+
+#[cfg(test)]
+mod tests;

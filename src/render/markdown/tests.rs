@@ -8,13 +8,14 @@ use crate::catalogue::sample::one_shop;
 use crate::plan::plan;
 use crate::source::StaticFile;
 
-fn planned() -> Plan {
+fn planned() -> (Catalogue, Plan) {
     let mut catalogue = one_shop();
     catalogue.site.languages.push(Language::English);
     catalogue.add_product(ShopId(0), "Kain Kawung");
-    catalogue.add_page(None, "Cara Pesan", "");
+    catalogue.add_page(None, "Cara Pesan", "## Bayar\n\n## Kirim");
     let file = StaticFile { path: "panduan ukuran.pdf".to_owned(), disk: "x".into(), bytes: 1 };
-    plan(&catalogue, &[file]).value
+    let plan = plan(&catalogue, &[file]).value;
+    (catalogue, plan)
 }
 
 fn prose(text: &str) -> Prose {
@@ -22,9 +23,9 @@ fn prose(text: &str) -> Prose {
 }
 
 fn in_language(text: &str, language: Language) -> Prose {
-    let plan = planned();
+    let (catalogue, plan) = planned();
     let page = SitePath::new("produk/kain-kawung/index.html").unwrap();
-    to_html(text, Setting { plan: &plan, page: &page, language, top: 3, ids: "d_" })
+    to_html(text, Setting { catalogue: &catalogue, plan: &plan, page: &page, language, top: 3, ids: "d_" })
 }
 
 fn codes(prose: &Prose) -> Vec<&'static str> {
@@ -88,13 +89,6 @@ fn links_into_the_site_are_relative_and_stay_in_the_language() {
 }
 
 #[test]
-fn an_anchor_of_another_page_is_left_for_later() {
-    let made = prose("[x](/cara-pesan/#bayar)");
-    assert_eq!(made.far_anchors.len(), 1);
-    assert_eq!(made.far_anchors[0].id, "bayar");
-}
-
-#[test]
 fn dead_links_are_told_with_what_was_perhaps_meant() {
     let cases = [
         ("[x](/cara-pesn/)", Some("/cara-pesan/")),
@@ -102,6 +96,8 @@ fn dead_links_are_told_with_what_was_perhaps_meant() {
         ("[x](cara-pesan)", Some("/cara-pesan/")),
         ("[x](/entah/ke/mana/)", None),
         ("# Cuci\n[x](#cuck)", Some("#cuci")),
+        ("[x](/cara-pesan/#byar)", Some("/cara-pesan/#bayar")),
+        ("[x](/produk/#bayar)", None),
     ];
     for (text, expected) in cases {
         let made = prose(text);

@@ -53,17 +53,28 @@ impl Engine {
         engine
     }
 
+    /// Whether the templates can be rendered at all.
+    pub(super) fn is_ready(&self) -> bool {
+        !self.by_language.is_empty()
+    }
+
     /// Renders a template with a view.
     ///
     /// # Errors
     /// A diagnostic at the place in the template that cannot be rendered.
-    pub(super) fn render(&self, name: &str, language: Language, view: &impl Serialize) -> Result<String, Diagnostic> {
+    pub(super) fn render(
+        &self,
+        name: &str,
+        language: Language,
+        view: &impl Serialize,
+    ) -> Result<String, Box<Diagnostic>> {
         let Some((_, tera)) = self.by_language.iter().find(|(known, _)| *known == language) else {
             return Ok(String::new());
         };
-        let context = Context::from_serialize(view).map_err(|error| self.diagnostic(&error))?;
-        tera.render(name, &context)
-            .map_err(|error| self.in_original(name, tera, &context).unwrap_or(self.diagnostic(&error)))
+        let context = Context::from_serialize(view).map_err(|error| Box::new(self.diagnostic(&error)))?;
+        tera.render(name, &context).map_err(|error| {
+            Box::new(self.in_original(name, tera, &context).unwrap_or_else(|| self.diagnostic(&error)))
+        })
     }
 
     /// The same error with its place in the template as it was written.

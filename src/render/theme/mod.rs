@@ -20,8 +20,9 @@ use crate::problem::ThemeProblem;
 use crate::source::{FileId, Sources, ThemeContent, ThemeFile};
 use engine::{EMBEDDED, Engine, Template};
 
-pub use locale::{Locale, fill};
+pub use locale::Locale;
 pub use phrase::Phrase;
+pub use settings::Papers;
 
 /// The version of the data that templates are given.
 pub const DATA_VERSION: i64 = 1;
@@ -33,6 +34,8 @@ const DEFAULT: &str = "default";
 pub struct Theme {
     engine: Engine,
     locales: Vec<Locale>,
+    /// The colours that text stands on.
+    pub papers: Papers,
     /// The style of all pages, made small.
     pub style: String,
     /// The scripts, by name.
@@ -56,11 +59,16 @@ impl Theme {
         self.locales.iter().find(|locale| locale.language == language).unwrap_or(&self.locales[0])
     }
 
+    /// Whether its templates can be rendered; why not was told when it was loaded.
+    pub fn is_ready(&self) -> bool {
+        self.engine.is_ready()
+    }
+
     /// Renders a layout with a view.
     ///
     /// # Errors
     /// A diagnostic at the place in the template that cannot be rendered.
-    pub fn render(&self, layout: &str, language: Language, view: &impl Serialize) -> Result<String, Diagnostic> {
+    pub fn render(&self, layout: &str, language: Language, view: &impl Serialize) -> Result<String, Box<Diagnostic>> {
         self.engine.render(layout, language, view)
     }
 }
@@ -75,13 +83,14 @@ pub fn load(sources: &Sources, site: &Site) -> Checked<Theme> {
         diagnostics.push(Diagnostic::of_site(ThemeProblem::NoTheme { name: name.to_owned(), nearest }));
     }
     let files = Files::of(sources, name);
-    settings::check(&files, &mut diagnostics);
+    let papers = settings::read(&files, &mut diagnostics);
     let locales = files.locales(&site.languages, &mut diagnostics);
     words::check(&files, &locales, &mut diagnostics);
     let engine = Engine::new(files.templates(), &locales, &mut diagnostics);
     let theme = Theme {
         engine,
         locales,
+        papers,
         style: files.style(&mut diagnostics),
         scripts: files.assets("js/"),
         pictures: files.assets("images/"),

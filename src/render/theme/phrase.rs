@@ -4,7 +4,6 @@ macro_rules! phrases {
     ($($phrase:ident = $key:literal [$($name:literal),*]),* $(,)?) => {
         /// A text of the theme that the code needs, with the names of the values that it is given.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        #[expect(missing_docs, reason = "the key of each variant says what it is")]
         pub enum Phrase {
             $($phrase),*
         }

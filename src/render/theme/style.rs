@@ -39,11 +39,11 @@ pub(super) fn minify(file: FileId, css: &str, diagnostics: &mut Vec<Diagnostic>)
         let options = PrinterOptions { minify: true, targets, ..PrinterOptions::default() };
         sheet.to_css(options).map(|made| made.code).map_err(|error| fault(file, 0, &error.kind))
     });
-    small.map_err(|diagnostic| diagnostics.push(diagnostic)).ok()
+    small.map_err(|diagnostic| diagnostics.push(*diagnostic)).ok()
 }
 
-fn fault(file: FileId, start: usize, cause: &impl ToString) -> Diagnostic {
-    Diagnostic::at(Span { file, start, end: start }, ThemeProblem::Style { cause: cause.to_string() })
+fn fault(file: FileId, start: usize, cause: &impl ToString) -> Box<Diagnostic> {
+    Box::new(Diagnostic::at(Span { file, start, end: start }, ThemeProblem::Style { cause: cause.to_string() }))
 }
 
 /// The byte of a line counted from 0 and a column counted from 1.

@@ -4,11 +4,10 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::*;
-use crate::catalogue::sample::{empty, one_shop};
+use crate::catalogue::sample::empty;
 use crate::catalogue::{Layout, Slug};
 use crate::diagnostic::Place;
 use crate::embedded::embedded_theme;
-use crate::problem::Problem;
 use crate::source::TextFile;
 
 /// The sources of a site with the embedded theme and these files of its own theme `toko`.

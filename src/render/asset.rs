@@ -1,0 +1,107 @@
+//! Styles, scripts and pictures of the theme under names with their hashes.
+
+use super::theme::Theme;
+use crate::catalogue::{Catalogue, Color, ShopId};
+use crate::diagnostic::Diagnostic;
+use crate::site::{Content, SiteFile, SitePath};
+
+/// The colour of what a shop without one shows.
+const QUIET: Color = Color { red: 0x7a, green: 0x4a, blue: 0x1e };
+
+/// Where each asset stands.
+#[derive(Debug)]
+pub struct Assets {
+    styles: Vec<String>,
+    site_style: String,
+    scripts: Vec<String>,
+    /// The drawn mark of the site, for the browser's tab.
+    pub icon: String,
+    /// The files themselves.
+    pub files: Vec<SiteFile>,
+}
+
+impl Assets {
+    /// Names every asset. Each shop's colour is written into a style of its own, so that no page needs a second one.
+    ///
+    /// # Errors
+    /// A diagnostic where the theme's icon cannot be drawn.
+    pub fn of(theme: &Theme, catalogue: &Catalogue) -> Result<Assets, Box<Diagnostic>> {
+        let mut files = Vec::new();
+        let style = |color: Option<Color>, files: &mut Vec<SiteFile>| {
+            add(files, "gaya", "css", format!("{}{}", theme.style, brand(color, theme)).into_bytes())
+        };
+        let site_style = style(None, &mut files);
+        let styles = catalogue.shops.iter().map(|shop| style(shop.color, &mut files)).collect();
+        let named = |name: &str| {
+            name.rsplit_once('.')
+                .map_or((name.to_owned(), String::new()), |(stem, ending)| (stem.to_owned(), ending.to_owned()))
+        };
+        let mut published = Vec::new();
+        for asset in &theme.scripts {
+            let (stem, ending) = named(&asset.name);
+            published.push(add(&mut files, &stem, &ending, asset.bytes.clone()));
+        }
+        for asset in &theme.pictures {
+            let (stem, ending) = named(&asset.name);
+            add(&mut files, &stem, &ending, asset.bytes.clone());
+        }
+        let icon = add(&mut files, "ikon", "svg", icon(theme, catalogue)?.into_bytes());
+        Ok(Assets { styles, site_style, scripts: published, icon, files })
+    }
+
+    /// The style of a shop's pages, or of the site's own.
+    pub fn style(&self, shop: Option<ShopId>) -> &str {
+        shop.and_then(|shop| self.styles.get(shop.0)).unwrap_or(&self.site_style)
+    }
+
+    /// The scripts of all pages.
+    pub fn scripts(&self) -> &[String] {
+        &self.scripts
+    }
+}
+
+/// The colour of a shop, or a quiet one.
+pub fn color_of(color: Option<Color>) -> Color {
+    color.unwrap_or(QUIET)
+}
+
+fn add(files: &mut Vec<SiteFile>, stem: &str, ending: &str, bytes: Vec<u8>) -> String {
+    let hash = blake3::hash(&bytes).to_hex();
+    let name = format!("aset/{stem}-{}.{ending}", &hash[..8]);
+    if let Some(path) = SitePath::new(&*name)
+        && !files.iter().any(|file| file.path == path)
+    {
+        files.push(SiteFile { path, content: Content::Bytes(bytes) });
+    }
+    name
+}
+
+/// The custom properties of a shop's colour: as a surface, what reads on it, and as text in either scheme.
+fn brand(color: Option<Color>, theme: &Theme) -> String {
+    let color = color_of(color);
+    let on_light = color.readable_on(theme.papers.light);
+    let on_dark = color.readable_on(theme.papers.dark);
+    let on_color = color.text_on();
+    format!(
+        ":root{{--brand:{color};--on-brand:{on_color};--brand-text:{on_light}}}\
+         @media (prefers-color-scheme:dark){{:root{{--brand-text:{on_dark}}}}}"
+    )
+}
+
+fn icon(theme: &Theme, catalogue: &Catalogue) -> Result<String, Box<Diagnostic>> {
+    #[derive(serde::Serialize)]
+    struct Icon {
+        letter: String,
+        color: String,
+        text_color: String,
+    }
+    let site = &catalogue.site;
+    let color = color_of(catalogue.shops.first().filter(|shop| shop.slug.is_none()).and_then(|shop| shop.color));
+    let letter = site.title.in_main().chars().find(|letter| letter.is_alphanumeric()).unwrap_or('e');
+    let view = Icon {
+        letter: letter.to_uppercase().collect(),
+        color: color.to_string(),
+        text_color: color.text_on().to_string(),
+    };
+    theme.render("layouts/icon.svg", site.main_language(), &view)
+}

@@ -1,0 +1,188 @@
+//! What the views of one page are made from, and what is noticed on the way.
+
+use std::cell::RefCell;
+
+use super::asset::Assets;
+use super::markdown::{self, Fault, Setting};
+use super::theme::{Locale, Theme};
+use crate::catalogue::{Catalogue, Markdown, Money, Shop};
+use crate::diagnostic::Diagnostic;
+use crate::language::{Language, Translated};
+use crate::photos::Photos;
+use crate::plan::{Page, PageKind, Plan};
+use crate::source::{Sources, Span};
+
+/// Everything that pages are made from.
+#[derive(Clone, Copy)]
+pub struct Stage<'a> {
+    /// The texts on disk, to show where a fault stands.
+    pub sources: &'a Sources,
+    /// What there is to show.
+    pub catalogue: &'a Catalogue,
+    /// Where it is shown.
+    pub plan: &'a Plan,
+    /// The photos.
+    pub photos: &'a Photos,
+    /// How it looks.
+    pub theme: &'a Theme,
+    /// The theme's files.
+    pub assets: &'a Assets,
+}
+
+/// One page on its way.
+pub struct Scene<'a> {
+    /// Everything that pages are made from.
+    pub stage: Stage<'a>,
+    /// The page.
+    pub page: &'a Page,
+    /// The words of its language.
+    pub locale: &'a Locale,
+    noticed: RefCell<Vec<Diagnostic>>,
+}
+
+impl<'a> Scene<'a> {
+    /// The scene of this page.
+    pub fn new(stage: Stage<'a>, page: &'a Page) -> Scene<'a> {
+        Scene { stage, page, locale: stage.theme.locale(page.language), noticed: RefCell::default() }
+    }
+
+    /// The catalogue.
+    pub fn catalogue(&self) -> &'a Catalogue {
+        self.stage.catalogue
+    }
+
+    /// The page's language.
+    pub fn language(&self) -> Language {
+        self.page.language
+    }
+
+    /// The text in the page's language.
+    pub fn say<'t>(&self, text: &'t Translated<String>) -> &'t str {
+        text.get(self.page.language)
+    }
+
+    /// The amount as the page's language writes it.
+    pub fn money(&self, money: Money) -> String {
+        self.catalogue().site.currency.print(money, self.page.language)
+    }
+
+    /// A link from this page to an address in its language.
+    pub fn link(&self, address: &str) -> String {
+        self.link_in(self.page.language, address)
+    }
+
+    /// A link from this page to an address in one language.
+    pub fn link_in(&self, language: Language, address: &str) -> String {
+        self.file(&self.stage.plan.addresses.in_language(language, address))
+    }
+
+    /// A link from this page to a path of the site. The page for what is not found is shown at any depth, so it alone
+    /// counts from the root of the host.
+    pub fn file(&self, path: &str) -> String {
+        match self.page.kind {
+            PageKind::NotFound => {
+                format!("{}{path}", self.catalogue().site.base_url.as_ref().map_or("/", |url| url.path()))
+            }
+            _ => self.page.path.link_to(path),
+        }
+    }
+
+    /// The full address of a path of the site, where the site knows its own.
+    pub fn url(&self, path: &str) -> Option<String> {
+        let base = self.catalogue().site.base_url.as_ref()?;
+        Some(format!("{}{path}", base.as_str()))
+    }
+
+    /// The full address of something in the page's language.
+    pub fn url_of(&self, address: &str) -> Option<String> {
+        self.url(&self.stage.plan.addresses.in_language(self.page.language, address))
+    }
+
+    /// Markdown as HTML. `top` is the level of its highest heading and `ids` what stands before their ids.
+    pub fn prose(&self, text: &Translated<Markdown>, top: u8, ids: &'static str) -> Html {
+        let text = text.get(self.page.language);
+        let Stage { catalogue, plan, .. } = self.stage;
+        let setting = Setting { catalogue, plan, page: &self.page.path, language: self.page.language, top, ids };
+        let prose = markdown::to_html(&text.text, setting);
+        let faults = prose.faults.into_iter().map(|fault| locate(self.stage.sources, text, fault));
+        self.noticed.borrow_mut().extend(faults);
+        Html(tera::Value::safe_string(&prose.html))
+    }
+
+    /// The beginning of Markdown in plain words.
+    pub fn excerpt(&self, text: &Translated<Markdown>, longest: usize) -> String {
+        markdown::plain(&text.get(self.page.language).text, longest)
+    }
+
+    /// The shop that the page belongs to.
+    pub fn shop(&self) -> Option<&'a Shop> {
+        let catalogue = self.catalogue();
+        let id = match self.page.kind {
+            PageKind::Shop(shop) => Some(shop),
+            PageKind::List(list, _) => self.stage.plan.list(list).scope.shop,
+            PageKind::Product(product) | PageKind::Moved(product) => Some(catalogue.product(product).shop),
+            PageKind::Info(page) => catalogue.page(page).shop,
+            PageKind::Portal | PageKind::NotFound => None,
+        };
+        let only = || catalogue.shops.first().filter(|shop| shop.slug.is_none());
+        id.map(|id| catalogue.shop(id)).or_else(only)
+    }
+
+    /// What was noticed while the page was made.
+    pub fn into_noticed(self) -> Vec<Diagnostic> {
+        self.noticed.into_inner()
+    }
+}
+
+/// HTML that was made from Markdown and is safe to show.
+#[derive(Debug, Clone, serde::Serialize)]
+#[serde(transparent)]
+pub struct Html(tera::Value);
+
+/// The place of a fault in the file that holds the Markdown: a whole file, or a string of a TOML file.
+fn locate(sources: &Sources, text: &Markdown, fault: Fault) -> Diagnostic {
+    let span = text.span;
+    let source = sources.texts.get(span.file.0 as usize).and_then(|file| file.text.get(span.start..span.end));
+    let source = source.unwrap_or_default();
+    let exact = source.find(&text.text).and_then(|begin| {
+        let from = begin + fault.range.start;
+        let found = source.get(from..begin + fault.range.end)?.find(&fault.written)?;
+        Some(from + found)
+    });
+    let place = exact.or_else(|| source.find(&fault.written));
+    let narrowed = place.map(|place| Span {
+        file: span.file,
+        start: span.start + place,
+        end: span.start + place + fault.written.len(),
+    });
+    Diagnostic::at(narrowed.unwrap_or(span), fault.problem)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::problem::LinkProblem;
+    use crate::source::{FileId, TextFile};
+
+    fn underlined(file: &str, begin: usize, text: &str, written: &str) -> String {
+        let mut sources = Sources::default();
+        sources.texts.push(TextFile { path: "a.toml".to_owned(), text: Arc::from(file) });
+        let span = Span { file: FileId(0), start: begin, end: file.len() };
+        let markdown = Markdown { text: text.to_owned(), span };
+        let start = text.find(written).unwrap_or(0);
+        let problem = LinkProblem::Dead { target: written.to_owned(), nearest: None }.into();
+        let fault = Fault { range: start..text.len(), written: written.to_owned(), problem };
+        let crate::diagnostic::Place::Text(span) = locate(&sources, &markdown, fault).place else { panic!() };
+        file[span.start..span.end].to_owned()
+    }
+
+    #[test]
+    fn a_fault_is_found_in_its_file() {
+        let text = "Satu [dua](/tiga/)";
+        assert_eq!(underlined(&format!("nama = 'x'\ncerita = '{text}'"), 20, text, "/tiga/"), "/tiga/");
+        assert_eq!(underlined("a = \"x \\\"y\\\" /tiga/\"", 4, "x \"y\" /tiga/", "/tiga/"), "/tiga/");
+        assert_eq!(underlined("\"\\u002ftiga/\"", 0, "/tiga/", "/tiga/"), "\"\\u002ftiga/\"");
+    }
+}

@@ -1,0 +1,198 @@
+//! What every page has around its own content.
+
+use serde::Serialize;
+
+use super::Picture;
+use super::photo::ShareImage;
+use crate::catalogue::{Catalogue, InfoPageId, Layout, PhotoId, Shop};
+use crate::plan::PageKind;
+use crate::render::asset::color_of;
+use crate::render::print;
+use crate::render::scene::Scene;
+use crate::render::theme::Phrase;
+
+/// The longest description for search engines and previews, in characters.
+const DESCRIPTION: usize = 160;
+
+/// What every page has around its own content.
+#[derive(Debug, Serialize)]
+pub struct Frame {
+    /// The code of the page's language.
+    pub language: &'static str,
+    /// The title for the browser's tab.
+    pub title: String,
+    /// The title for previews, without the site's name.
+    pub name: String,
+    /// What the page holds, in a sentence.
+    pub description: String,
+    /// The page's full address, where the site knows its own.
+    pub url: Option<String>,
+    /// Whether search engines should know it.
+    pub listed: bool,
+    /// The same page in each language, where there are several.
+    pub languages: Vec<LanguageLink>,
+    /// The photo for previews.
+    pub image: Option<ShareImage>,
+    /// The style sheet.
+    pub style: String,
+    /// The scripts.
+    pub scripts: Vec<String>,
+    /// The picture for the browser's tab.
+    pub icon: String,
+    /// The shop's colour.
+    pub color: String,
+    /// The site's name and home.
+    pub site: Link,
+    /// The site's logo, where it is a shop with one.
+    pub logo: Option<Picture>,
+    /// The links at the top.
+    pub nav: Vec<Link>,
+    /// The way from the site's home to this page, without both.
+    pub trail: Vec<Link>,
+    /// The shop that the page belongs to, in a portal.
+    pub shop: Option<Link>,
+    /// The information pages of that shop.
+    pub shop_pages: Vec<Link>,
+    /// The information pages of the site.
+    pub site_pages: Vec<Link>,
+    /// The day for which prices hold.
+    pub date: String,
+}
+
+/// A link to a page.
+#[derive(Debug, Serialize)]
+pub struct Link {
+    /// Where it leads.
+    pub href: String,
+    /// Its words.
+    pub name: String,
+    /// Whether it leads to the page that it stands on.
+    pub current: bool,
+}
+
+/// The same page in another language.
+#[derive(Debug, Serialize)]
+pub struct LanguageLink {
+    /// The language's code.
+    pub code: &'static str,
+    /// The language in its own words.
+    pub name: String,
+    /// The link to it.
+    pub href: String,
+    /// Its full address, where the site knows its own.
+    pub url: Option<String>,
+    /// Whether it is the language of this page.
+    pub current: bool,
+    /// Whether it is the site's main language.
+    pub main: bool,
+}
+
+/// What a page says of itself.
+#[derive(Debug, Default)]
+pub struct About {
+    /// Its title.
+    pub name: String,
+    /// What it holds; cut where it is long.
+    pub description: String,
+    /// Its photo.
+    pub photo: Option<PhotoId>,
+    /// The way to it, without the site's home.
+    pub trail: Vec<Link>,
+}
+
+impl Link {
+    /// A link to an address in the page's language.
+    pub fn to(scene: &Scene<'_>, address: &str, name: impl Into<String>) -> Link {
+        Link { href: scene.link(address), name: name.into(), current: scene.page.address == address }
+    }
+
+    /// A link to an information page.
+    pub fn to_info(scene: &Scene<'_>, id: InfoPageId) -> Link {
+        Link::to(scene, scene.stage.plan.addresses.info(id), scene.say(&scene.catalogue().page(id).title))
+    }
+
+    /// A link to a shop's home.
+    pub fn to_shop(scene: &Scene<'_>, shop: &Shop) -> Link {
+        Link::to(scene, scene.stage.plan.addresses.shop(shop.id), scene.say(&shop.name))
+    }
+}
+
+impl Frame {
+    /// The frame of a page.
+    pub fn of(scene: &Scene<'_>, about: About) -> Frame {
+        let catalogue = scene.catalogue();
+        let site = site_name(scene);
+        let shop = scene.shop();
+        let own_shop = shop.filter(|shop| shop.slug.is_some());
+        let name = about.name;
+        Frame {
+            language: scene.language().code(),
+            title: title(scene, &name, own_shop, &site),
+            description: crate::render::markdown::plain(&about.description, DESCRIPTION),
+            url: scene.url(scene.page.path.address()).filter(|_| scene.page.kind.is_listed()),
+            listed: scene.page.kind.is_listed(),
+            languages: languages(scene),
+            image: about.photo.and_then(|photo| ShareImage::of(scene, photo)),
+            style: scene.file(scene.stage.assets.style(shop.map(|shop| shop.id))),
+            scripts: scene.stage.assets.scripts().iter().map(|script| scene.file(script)).collect(),
+            icon: scene.file(&scene.stage.assets.icon),
+            color: color_of(shop.and_then(|shop| shop.color)).to_string(),
+            site: Link::to(scene, "", site),
+            logo: shop.filter(|shop| shop.slug.is_none()).and_then(|shop| Picture::of(scene, shop.logo?)),
+            nav: nav(scene),
+            trail: about.trail,
+            shop: own_shop.map(|shop| Link::to_shop(scene, shop)),
+            shop_pages: own_shop.map(|shop| pages(scene, |page| page.shop == Some(shop.id))).unwrap_or_default(),
+            site_pages: pages(scene, |page| page.shop.is_none_or(|shop| catalogue.shop(shop).slug.is_none())),
+            date: print::date(catalogue.site.date, scene.locale),
+            name,
+        }
+    }
+}
+
+/// The name of the site: that of the shop where there is only one.
+fn site_name(scene: &Scene<'_>) -> String {
+    scene.say(&scene.catalogue().site.title).to_owned()
+}
+
+fn title(scene: &Scene<'_>, name: &str, shop: Option<&Shop>, site: &str) -> String {
+    let of = match (scene.page.kind, shop) {
+        (PageKind::Portal, _) => return name.to_owned(),
+        (PageKind::Shop(_), None) => return name.to_owned(),
+        (PageKind::Shop(_), Some(_)) | (_, None) => site,
+        (_, Some(shop)) => scene.say(&shop.name),
+    };
+    scene.locale.fill(Phrase::TitleOf, &[("title", name), ("of", of)])
+}
+
+fn languages(scene: &Scene<'_>) -> Vec<LanguageLink> {
+    let site = &scene.catalogue().site;
+    if site.languages.len() < 2 || !scene.page.kind.is_listed() {
+        return Vec::new();
+    }
+    let addresses = &scene.stage.plan.addresses;
+    let link = |&language: &crate::language::Language| LanguageLink {
+        code: language.code(),
+        name: scene.stage.theme.locale(language).say(Phrase::LanguageName).to_owned(),
+        href: scene.link_in(language, &scene.page.address),
+        url: scene.url(&addresses.in_language(language, &scene.page.address)),
+        current: language == scene.language(),
+        main: language == site.main_language(),
+    };
+    site.languages.iter().map(link).collect()
+}
+
+fn nav(scene: &Scene<'_>) -> Vec<Link> {
+    let addresses = &scene.stage.plan.addresses;
+    vec![Link::to(scene, &addresses.list(None, None, 1), scene.locale.say(Phrase::NavProducts))]
+}
+
+fn pages(scene: &Scene<'_>, belongs: impl Fn(&crate::catalogue::InfoPage) -> bool) -> Vec<Link> {
+    let pages = scene.catalogue().pages.iter().filter(|page| belongs(page));
+    pages.map(|page| Link::to_info(scene, page.id)).collect()
+}
+
+/// Whether the site is a portal.
+pub fn is_portal(catalogue: &Catalogue) -> bool {
+    catalogue.site.layout == Layout::ManyShops
+}

@@ -1,0 +1,143 @@
+//! A list of products.
+
+use serde::Serialize;
+
+use super::card::ShopName;
+use super::frame::About;
+use super::{Card, Frame, Link};
+use crate::catalogue::Category;
+use crate::plan::{List, ListId, Scope};
+use crate::render::scene::{Html, Scene};
+use crate::render::theme::Phrase;
+
+/// One page of a list.
+#[derive(Debug, Serialize)]
+pub struct ListPage {
+    /// What every page has.
+    pub frame: Frame,
+    /// The list's name.
+    pub title: String,
+    /// What it holds, on its first page.
+    pub about: Option<Html>,
+    /// The products of this page.
+    pub cards: Vec<Card>,
+    /// How many products the whole list has.
+    pub count: usize,
+    /// The categories beside it.
+    pub categories: Vec<CategoryLink>,
+    /// All products of the same shop or site.
+    pub all: Link,
+    /// The pages of the list, where there are several.
+    pub parts: Vec<Part>,
+    /// The page before.
+    pub previous: Option<String>,
+    /// The page after.
+    pub next: Option<String>,
+}
+
+/// A category with what it holds.
+#[derive(Debug, Serialize)]
+pub struct CategoryLink {
+    /// Its first page.
+    pub href: String,
+    /// Its name.
+    pub name: String,
+    /// How many products it has here.
+    pub count: usize,
+    /// Whether its list is the page itself.
+    pub current: bool,
+}
+
+/// One page of a list.
+#[derive(Debug, Serialize)]
+pub struct Part {
+    /// The page.
+    pub href: String,
+    /// Its number, from 1.
+    pub number: usize,
+    /// Whether it is the page itself.
+    pub current: bool,
+}
+
+impl ListPage {
+    /// A page of a list, counted from 1.
+    pub fn of(scene: &Scene<'_>, id: ListId, number: usize) -> ListPage {
+        let list = scene.stage.plan.list(id);
+        let Scope { shop, category } = list.scope;
+        let category = category.map(|id| scene.catalogue().category(id));
+        let title = title(scene, category);
+        let link = |part: usize| scene.link(&address(scene, list, part));
+        let parts = list.parts();
+        let all = Link::to(scene, &scene.stage.plan.addresses.list(shop, None, 1), scene.locale.say(Phrase::TitleAll));
+        let about = category.and_then(|category| category.description.as_ref()).filter(|_| number == 1);
+        ListPage {
+            frame: Frame::of(scene, about_list(scene, list, category, &title, number)),
+            about: about.map(|text| scene.prose(text, 2, "")),
+            cards: Card::all(scene, list.part(number), if shop.is_some() { ShopName::Known } else { ShopName::Shown }),
+            count: list.products.len(),
+            categories: CategoryLink::all(scene, shop, list.scope),
+            all,
+            parts: (1..=parts)
+                .filter(|_| parts > 1)
+                .map(|part| Part { href: link(part), number: part, current: part == number })
+                .collect(),
+            previous: (number > 1).then(|| link(number - 1)),
+            next: (number < parts).then(|| link(number + 1)),
+            title,
+        }
+    }
+}
+
+impl CategoryLink {
+    /// The categories of a shop, or of the whole site, that have products.
+    pub fn all(scene: &Scene<'_>, shop: Option<crate::catalogue::ShopId>, here: Scope) -> Vec<CategoryLink> {
+        let lists = scene.stage.plan.lists.iter().filter(|list| list.scope.shop == shop);
+        lists
+            .filter_map(|list| {
+                let category = scene.catalogue().category(list.scope.category?);
+                Some(CategoryLink {
+                    href: scene.link(&address(scene, list, 1)),
+                    name: scene.say(&category.name).to_owned(),
+                    count: list.products.len(),
+                    current: list.scope == here,
+                })
+            })
+            .collect()
+    }
+}
+
+fn address(scene: &Scene<'_>, list: &List, part: usize) -> String {
+    scene.stage.plan.addresses.list(list.scope.shop, list.scope.category, part)
+}
+
+fn title(scene: &Scene<'_>, category: Option<&Category>) -> String {
+    match category {
+        Some(category) => scene.say(&category.name).to_owned(),
+        None => scene.locale.say(Phrase::TitleAll).to_owned(),
+    }
+}
+
+fn about_list(scene: &Scene<'_>, list: &List, category: Option<&Category>, title: &str, number: usize) -> About {
+    let catalogue = scene.catalogue();
+    let own_shop = list.scope.shop.map(|shop| catalogue.shop(shop));
+    let of = own_shop.map_or(scene.say(&catalogue.site.title), |shop| scene.say(&shop.name));
+    let description = match category.and_then(|category| category.description.as_ref()) {
+        Some(text) if number == 1 => scene.excerpt(text, 160),
+        _ => scene.locale.fill(Phrase::AboutList, &[("title", title), ("of", of)]),
+    };
+    let name = match (own_shop, category, number) {
+        (_, _, 2..) => scene.locale.fill(Phrase::TitlePart, &[("title", title), ("number", &number.to_string())]),
+        (Some(shop), None, _) => scene.locale.fill(Phrase::TitleAllOf, &[("shop", scene.say(&shop.name))]),
+        _ => title.to_owned(),
+    };
+    let first = list.products.iter().find_map(|&id| catalogue.product(id).photos.first().copied());
+    let photo = category.and_then(|category| category.photo).or(first);
+    let shop_link = own_shop.map(|shop| Link::to_shop(scene, shop));
+    let all = Link::to(
+        scene,
+        &scene.stage.plan.addresses.list(list.scope.shop, None, 1),
+        scene.locale.say(Phrase::NavProducts),
+    );
+    let trail = shop_link.into_iter().chain(category.map(|_| all)).collect();
+    About { name, description, photo, trail }
+}

@@ -1,0 +1,24 @@
+//! The data that templates are given: one view for each kind of page, made for that page alone.
+//!
+//! These are the only types that are serialized for templates. Links in them lead from the page that they are made
+//! for, and prices, dates and weights are written in its language.
+
+mod card;
+mod frame;
+mod info;
+mod list;
+mod photo;
+mod portal;
+mod price;
+mod product;
+mod shop;
+
+pub use card::Card;
+pub use frame::{Frame, Link};
+pub use info::{InfoPage, MovedPage, NotFoundPage};
+pub use list::ListPage;
+pub use photo::Picture;
+pub use portal::PortalPage;
+pub use price::{Availability, Price};
+pub use product::ProductPage;
+pub use shop::ShopPage;

@@ -1,0 +1,95 @@
+//! A photo with all its files.
+
+use serde::Serialize;
+
+use crate::catalogue::PhotoId;
+use crate::photos::{Derivative, PhotoFormat};
+use crate::render::scene::Scene;
+
+/// A photo as `<picture>` wants it.
+#[derive(Debug, Serialize)]
+pub struct Picture {
+    /// The file for browsers that know no other format.
+    pub src: String,
+    /// All files of that format with their widths.
+    pub srcset: String,
+    /// Smaller formats, the smallest first.
+    pub sources: Vec<PictureSource>,
+    /// The largest file, to open by itself.
+    pub large: String,
+    /// The width of `src` in pixels.
+    pub width: u32,
+    /// The height of `src` in pixels.
+    pub height: u32,
+    /// Fills the place until the photo is there.
+    pub color: String,
+    /// What it shows, in words.
+    pub alt: String,
+}
+
+/// The files of one format.
+#[derive(Debug, Serialize)]
+pub struct PictureSource {
+    /// The media type.
+    pub media_type: &'static str,
+    /// The files with their widths.
+    pub srcset: String,
+}
+
+/// A photo for link previews.
+#[derive(Debug, Serialize)]
+pub struct ShareImage {
+    /// Its full address.
+    pub url: String,
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
+    /// What it shows, in words.
+    pub alt: String,
+}
+
+impl Picture {
+    /// The photo, or nothing where it could not be made.
+    pub fn of(scene: &Scene<'_>, id: PhotoId) -> Option<Picture> {
+        let photo = scene.stage.photos.get(id)?;
+        let every: Vec<&Derivative> = photo.for_every_viewer().collect();
+        let middle = every.get(1).or(every.first())?;
+        let small = [PhotoFormat::Avif, PhotoFormat::Webp].into_iter();
+        let sources: Vec<PictureSource> = small
+            .map(|format| (format, photo.in_format(format).collect::<Vec<_>>()))
+            .filter(|(_, files)| !files.is_empty())
+            .map(|(format, files)| PictureSource { media_type: format.media_type(), srcset: srcset(scene, &files) })
+            .collect();
+        let largest = photo.in_format(PhotoFormat::Webp).last().or(every.last().copied())?;
+        Some(Picture {
+            src: scene.file(middle.path.as_str()),
+            srcset: srcset(scene, &every),
+            sources,
+            large: scene.file(largest.path.as_str()),
+            width: middle.width,
+            height: middle.height,
+            color: photo.color.to_string(),
+            alt: scene.say(&scene.catalogue().photo(id).alt).to_owned(),
+        })
+    }
+}
+
+impl ShareImage {
+    /// The largest file that every app can show, where the site knows its own address.
+    pub fn of(scene: &Scene<'_>, id: PhotoId) -> Option<ShareImage> {
+        let file = scene.stage.photos.get(id)?.for_every_viewer().last()?;
+        Some(ShareImage {
+            url: scene.url(file.path.as_str())?,
+            width: file.width,
+            height: file.height,
+            alt: scene.say(&scene.catalogue().photo(id).alt).to_owned(),
+        })
+    }
+}
+
+fn srcset(scene: &Scene<'_>, files: &[&Derivative]) -> String {
+    let files: Vec<String> =
+        files.iter().map(|file| format!("{} {}w", scene.file(file.path.as_str()), file.width)).collect();
+    files.join(", ")
+}

@@ -1,0 +1,296 @@
+//! A product's page.
+
+use serde::Serialize;
+
+use super::card::ShopName;
+use super::frame::About;
+use super::shop::{Channel, elsewhere, marketplaces};
+use super::{Availability, Card, Frame, Link, Picture, Price};
+use crate::catalogue::{MakerId, Product, ProductId, ProductKind, Shop, Variant};
+use crate::render::order::{self, Intent, Wish};
+use crate::render::print;
+use crate::render::scene::{Html, Scene};
+use crate::render::theme::Phrase;
+
+/// A product's page.
+#[derive(Debug, Serialize)]
+pub struct ProductPage {
+    /// What every page has.
+    pub frame: Frame,
+    /// The product's name.
+    pub name: String,
+    /// Whether it is a service.
+    pub service: bool,
+    /// Its photos.
+    pub photos: Vec<Picture>,
+    /// What it costs, at least.
+    pub price: Price,
+    /// What one is called.
+    pub unit: Option<String>,
+    /// Whether it can be had.
+    pub availability: Availability,
+    /// The smallest number that can be ordered, where it is more than one.
+    pub min_order: Option<u32>,
+    /// How many can be made in a month.
+    pub capacity: Option<u32>,
+    /// Lower prices from a number of pieces.
+    pub wholesale: Vec<Tier>,
+    /// What there is to choose from, each with its own order.
+    pub variants: Vec<VariantView>,
+    /// The order of the product as a whole.
+    pub order: Order,
+    /// Measures that are asked for.
+    pub measures: Vec<String>,
+    /// Texts that are asked for.
+    pub inputs: Vec<Input>,
+    /// The description.
+    pub description: Option<Html>,
+    /// What it is made of.
+    pub materials: Vec<String>,
+    /// How to care for it.
+    pub care: Option<Html>,
+    /// Its weight.
+    pub weight: Option<String>,
+    /// Its size.
+    pub size: Option<String>,
+    /// The shop's own article number.
+    pub sku: Option<String>,
+    /// Its category.
+    pub category: Option<Link>,
+    /// Words that group products.
+    pub tags: Vec<String>,
+    /// Who made it.
+    pub maker: Option<Maker>,
+    /// Who sells it.
+    pub shop: Seller,
+    /// Products that go with it.
+    pub related: Vec<Card>,
+}
+
+/// A lower price from a number of pieces.
+#[derive(Debug, Serialize)]
+pub struct Tier {
+    /// From how many.
+    pub min: u32,
+    /// The price of each.
+    pub price: String,
+}
+
+/// One choice of a product.
+#[derive(Debug, Serialize)]
+pub struct VariantView {
+    /// Its name.
+    pub name: String,
+    /// What distinguishes it, in words.
+    pub options: Vec<Choice>,
+    /// What it costs.
+    pub price: Price,
+    /// Whether it can be had.
+    pub availability: Availability,
+    /// How to order it.
+    pub order: Order,
+}
+
+/// One option of a variant.
+#[derive(Debug, Serialize)]
+pub struct Choice {
+    /// What is chosen.
+    pub name: String,
+    /// What it is here.
+    pub value: String,
+}
+
+/// How to order something.
+#[derive(Debug, Serialize)]
+pub struct Order {
+    /// `order`, `book`, `ask_price` or `ask_when`.
+    pub intent: &'static str,
+    /// Chats with the order written in them, the main number first.
+    pub whatsapp: Vec<Channel>,
+    /// A letter with the order written in it.
+    pub email: Option<Channel>,
+    /// A call.
+    pub phone: Option<Channel>,
+}
+
+/// A text that is asked for.
+#[derive(Debug, Serialize)]
+pub struct Input {
+    /// What is asked.
+    pub label: String,
+    /// Whether it must be said.
+    pub required: bool,
+}
+
+/// Who made a product.
+#[derive(Debug, Serialize)]
+pub struct Maker {
+    /// The public name, or words that name nobody.
+    pub name: String,
+    /// The story, with consent.
+    pub story: Option<Html>,
+    /// The photo, with consent.
+    pub photo: Option<Picture>,
+}
+
+/// Who sells a product.
+#[derive(Debug, Serialize)]
+pub struct Seller {
+    /// Its home.
+    pub home: Link,
+    /// Town and province.
+    pub place: Option<String>,
+    /// The home or workshop behind it.
+    pub institution: Option<String>,
+    /// Opening hours.
+    pub hours: Option<String>,
+    /// Its pages on marketplaces.
+    pub marketplaces: Vec<Channel>,
+    /// All its pages on other sites.
+    pub elsewhere: Vec<Channel>,
+    /// What buyers should know before they order.
+    pub note: Option<String>,
+    /// The part to pay before work begins, in percent.
+    pub deposit: Option<u8>,
+}
+
+impl ProductPage {
+    /// The page of this product.
+    pub fn of(scene: &Scene<'_>, id: ProductId) -> ProductPage {
+        let catalogue = scene.catalogue();
+        let product = catalogue.product(id);
+        let shop = catalogue.shop(product.shop);
+        let language = scene.language();
+        let url = scene.url_of(scene.stage.plan.addresses.product(id));
+        let order = |variant| Order::of(scene, shop, product, variant, url.as_deref());
+        let tiers = product.wholesale.iter();
+        ProductPage {
+            frame: Frame::of(scene, about(scene, product, shop)),
+            name: scene.say(&product.name).to_owned(),
+            service: product.kind == ProductKind::Service,
+            photos: product.photos.iter().filter_map(|&photo| Picture::of(scene, photo)).collect(),
+            price: Price::of_all(scene, product),
+            unit: product.unit.as_ref().map(|unit| scene.say(unit).to_owned()),
+            availability: Availability::of(scene, product),
+            min_order: Some(product.min_order).filter(|min| *min > 1),
+            capacity: product.capacity,
+            wholesale: tiers.map(|tier| Tier { min: tier.min, price: scene.money(tier.price) }).collect(),
+            variants: product
+                .variants
+                .iter()
+                .map(|variant| VariantView::of(scene, product, variant, order(Some(variant))))
+                .collect(),
+            order: order(None),
+            measures: product.measures.iter().map(|&kind| scene.locale.say(order::measure(kind)).to_owned()).collect(),
+            inputs: product
+                .inputs
+                .iter()
+                .map(|input| Input { label: scene.say(&input.label).to_owned(), required: input.required })
+                .collect(),
+            description: product.description.as_ref().map(|text| scene.prose(text, 3, "deskripsi_")),
+            materials: product.materials.get(language).clone(),
+            care: product.care.as_ref().map(|text| scene.prose(text, 3, "perawatan_")),
+            weight: product.weight.map(|weight| print::weight(weight, language)),
+            size: product.dimensions.map(|size| print::size(size, language)),
+            sku: product.sku.clone(),
+            category: category(scene, product),
+            tags: product.tags.clone(),
+            maker: product.maker.map(|maker| Maker::of(scene, maker, shop)),
+            shop: Seller::of(scene, shop),
+            related: Card::all(scene, &product.related, ShopName::Shown),
+        }
+    }
+}
+
+fn category(scene: &Scene<'_>, product: &Product) -> Option<Link> {
+    let category = scene.catalogue().category(product.category?);
+    let shop = Some(product.shop).filter(|&shop| scene.catalogue().shop(shop).slug.is_some());
+    let address = scene.stage.plan.addresses.list(shop, Some(category.id), 1);
+    Some(Link::to(scene, &address, scene.say(&category.name)))
+}
+
+fn about(scene: &Scene<'_>, product: &Product, shop: &Shop) -> About {
+    let price = Price::of_all(scene, product);
+    let text = product.description.as_ref().map(|text| scene.excerpt(text, 140));
+    let description: Vec<String> = price.now.into_iter().chain(text).collect();
+    let shop_link = Some(shop).filter(|shop| shop.slug.is_some()).map(|shop| Link::to_shop(scene, shop));
+    About {
+        name: scene.say(&product.name).to_owned(),
+        description: if description.is_empty() { scene.say(&product.name).to_owned() } else { description.join(". ") },
+        photo: product.photos.first().copied(),
+        trail: shop_link.into_iter().chain(category(scene, product)).collect(),
+    }
+}
+
+impl VariantView {
+    fn of(scene: &Scene<'_>, product: &Product, variant: &Variant, order: Order) -> VariantView {
+        let option = |(kind, value): &(_, _)| Choice {
+            name: scene.locale.say(order::option(*kind)).to_owned(),
+            value: scene.say(value).to_owned(),
+        };
+        VariantView {
+            name: scene.say(&variant.name).to_owned(),
+            options: variant.options.iter().map(option).collect(),
+            price: Price::of(scene, &variant.price),
+            availability: Availability::of_variant(scene, product, variant),
+            order,
+        }
+    }
+}
+
+impl Order {
+    fn of(scene: &Scene<'_>, shop: &Shop, product: &Product, variant: Option<&Variant>, url: Option<&str>) -> Order {
+        let currency = scene.catalogue().site.currency;
+        let wish = Wish { shop, product, variant, url, currency, locale: scene.locale };
+        let contact = &shop.contact;
+        // A variant has one link, to the main number; the others stand beside the product as a whole.
+        let lines = if variant.is_some() { 1 } else { contact.whatsapp.len() };
+        let whatsapp = contact.whatsapp.iter().take(lines).map(|line| Channel {
+            href: wish.whatsapp(&line.number),
+            shown: line.number.to_string(),
+            name: line.name.clone(),
+        });
+        let email = contact.email.as_ref().filter(|_| variant.is_none() || contact.whatsapp.is_empty());
+        Order {
+            intent: Intent::name(wish.intent()),
+            whatsapp: whatsapp.collect(),
+            email: email.map(|address| Channel { href: wish.mail(address), shown: address.clone(), name: None }),
+            phone: contact.phone.as_ref().filter(|_| variant.is_none()).map(|number| Channel {
+                href: order::call(number),
+                shown: number.to_string(),
+                name: None,
+            }),
+        }
+    }
+}
+
+impl Maker {
+    fn of(scene: &Scene<'_>, id: MakerId, shop: &Shop) -> Maker {
+        let maker = scene.catalogue().maker(id);
+        let behind = shop.institution.as_ref().unwrap_or(&shop.name);
+        let nobody = || scene.locale.fill(Phrase::Resident, &[("institution", scene.say(behind))]);
+        Maker {
+            name: maker.name.clone().unwrap_or_else(nobody),
+            story: maker.story.as_ref().map(|story| scene.prose(story, 3, "pembuat_")),
+            photo: maker.photo.and_then(|photo| Picture::of(scene, photo)),
+        }
+    }
+}
+
+impl Seller {
+    fn of(scene: &Scene<'_>, shop: &Shop) -> Seller {
+        let place: Vec<&str> = [&shop.city, &shop.province].into_iter().flatten().map(String::as_str).collect();
+        let say =
+            |text: &Option<crate::language::Translated<String>>| text.as_ref().map(|text| scene.say(text).to_owned());
+        Seller {
+            home: Link::to_shop(scene, shop),
+            place: (!place.is_empty()).then(|| place.join(", ")),
+            institution: say(&shop.institution),
+            hours: say(&shop.contact.hours),
+            marketplaces: marketplaces(shop).collect(),
+            elsewhere: elsewhere(shop),
+            note: say(&shop.order.note),
+            deposit: shop.order.deposit_percent,
+        }
+    }
+}
