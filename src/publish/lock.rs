@@ -10,7 +10,7 @@ use crate::failure::Failure;
 /// counts is the lock on it.
 #[derive(Debug)]
 pub(super) struct Lock {
-    _file: File,
+    file: File,
 }
 
 impl Lock {
@@ -20,13 +20,20 @@ impl Lock {
         match file.try_lock() {
             Ok(()) => {
                 sign(&mut file).map_err(Failure::writing(path))?;
-                Ok(Lock { _file: file })
+                Ok(Lock { file })
             }
             Err(TryLockError::WouldBlock) => {
                 Err(Failure::Locked { output: output.to_owned(), process: signature(&mut file) })
             }
             Err(TryLockError::Error(error)) => Err(Failure::writing(path)(error)),
         }
+    }
+}
+
+impl Drop for Lock {
+    /// Closing would do, were there no other process that has just been split off from this one and holds it as well.
+    fn drop(&mut self) {
+        let _ = self.file.unlock();
     }
 }
 
