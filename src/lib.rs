@@ -38,6 +38,7 @@ pub mod photos;
 pub mod render;
 pub mod audit;
 pub mod publish;
+pub mod commands;
 
 use std::path::{Path, PathBuf};
 
