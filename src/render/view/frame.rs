@@ -7,7 +7,6 @@ use super::photo::ShareImage;
 use crate::catalogue::{Catalogue, InfoPageId, Layout, PhotoId, Shop};
 use crate::plan::PageKind;
 use crate::render::asset::color_of;
-use crate::render::print;
 use crate::render::scene::Scene;
 use crate::render::theme::Phrase;
 
@@ -55,8 +54,6 @@ pub struct Frame {
     pub shop_pages: Vec<Link>,
     /// The information pages of the site.
     pub site_pages: Vec<Link>,
-    /// The day for which prices hold.
-    pub date: String,
 }
 
 /// A link to a page.
@@ -144,7 +141,6 @@ impl Frame {
             shop: own_shop.map(|shop| Link::to_shop(scene, shop)),
             shop_pages: own_shop.map(|shop| pages(scene, |page| page.shop == Some(shop.id))).unwrap_or_default(),
             site_pages: pages(scene, |page| page.shop.is_none_or(|shop| catalogue.shop(shop).slug.is_none())),
-            date: print::date(catalogue.site.date, scene.locale),
             name,
         }
     }

@@ -48,13 +48,15 @@ pub struct CategoryLink {
     pub current: bool,
 }
 
-/// One page of a list.
+/// One page of a list, among the links to its neighbours.
 #[derive(Debug, Serialize)]
 pub struct Part {
     /// The page.
     pub href: String,
     /// Its number, from 1.
     pub number: usize,
+    /// Whether pages between it and the one before are left out.
+    pub after_gap: bool,
     /// Whether it is the page itself.
     pub current: bool,
 }
@@ -77,14 +79,27 @@ impl ListPage {
             count: list.products.len(),
             categories: CategoryLink::all(scene, shop, list.scope),
             all,
-            parts: (1..=parts)
-                .filter(|_| parts > 1)
-                .map(|part| Part { href: link(part), number: part, current: part == number })
-                .collect(),
+            parts: Part::around(number, parts, link),
             previous: (number > 1).then(|| link(number - 1)),
             next: (number < parts).then(|| link(number + 1)),
             title,
         }
+    }
+}
+
+impl Part {
+    /// The first page, the last, and those beside this one: a list of any length has as many links.
+    fn around(number: usize, last: usize, link: impl Fn(usize) -> String) -> Vec<Part> {
+        let mut parts: Vec<Part> = Vec::new();
+        if last < 2 {
+            return parts;
+        }
+        let near = number.saturating_sub(1)..=number + 1;
+        for part in (1..=last).filter(|part| *part == 1 || *part == last || near.contains(part)) {
+            let after_gap = parts.last().is_some_and(|before| before.number + 1 < part);
+            parts.push(Part { href: link(part), number: part, after_gap, current: part == number });
+        }
+        parts
     }
 }
 
@@ -140,4 +155,24 @@ fn about_list(scene: &Scene<'_>, list: &List, category: Option<&Category>, title
     );
     let trail = shop_link.into_iter().chain(category.map(|_| all)).collect();
     About { name, description, photo, trail }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(number: usize, last: usize) -> Vec<String> {
+        let parts = Part::around(number, last, |part| part.to_string());
+        parts.iter().map(|part| format!("{}{}", if part.after_gap { "…" } else { "" }, part.href)).collect()
+    }
+
+    #[test]
+    fn a_list_of_any_length_has_few_links() {
+        assert_eq!(shown(1, 1), Vec::<String>::new());
+        assert_eq!(shown(1, 2), ["1", "2"]);
+        assert_eq!(shown(1, 417), ["1", "2", "…417"]);
+        assert_eq!(shown(3, 417), ["1", "2", "3", "4", "…417"]);
+        assert_eq!(shown(200, 417), ["1", "…199", "200", "201", "…417"]);
+        assert_eq!(shown(417, 417), ["1", "…416", "417"]);
+    }
 }
