@@ -2,7 +2,7 @@
 //!
 //! A line `--- path` begins a file of the site; `~ CODE ...` behind the path expects problems of that file as a whole
 //! or at its first character. Inside a file, `#~ CODE:COLUMN ...` at the end of a line expects problems at that line.
-//! `--- path = name` copies a file of `tests/photos/`. `@repeat N text` stands for the text N times.
+//! `--- path = name` copies a file of `tests/photos/`, `--- path = hex ...` writes bytes. `@repeat N text` stands for the text N times.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods)]
 
 use std::collections::BTreeSet;
@@ -37,9 +37,9 @@ fn every_fixture_gets_its_diagnostics_and_no_others() {
 #[test]
 fn every_code_stands_in_a_fixture() {
     let all: String = fixtures().into_iter().map(|(_, text)| text).collect();
-    let elsewhere = support::codes_shown_elsewhere();
-    let missing: Vec<&str> =
-        etalase::problem::all_codes().filter(|code| !all.contains(code) && !elsewhere.contains(code)).collect();
+    let missing: Vec<&str> = etalase::problem::all_codes()
+        .filter(|code| !all.contains(code) && !support::SHOWN_ELSEWHERE.contains(code))
+        .collect();
     assert_eq!(missing, Vec::<&str>::new(), "give each problem a fixture");
 }
 
@@ -77,6 +77,10 @@ fn lay_out(text: &str) -> Fixture {
     for section in sections {
         let (head, body) = section.split_once('\n').unwrap_or((section, ""));
         if let Some((path, source)) = head.split_once(" = ") {
+            if let Some(hex) = source.trim().strip_prefix("hex") {
+                write(folder.path(), path, &bytes_of(hex.trim()));
+                continue;
+            }
             let photo = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/photos").join(source.trim());
             write(
                 folder.path(),
@@ -95,6 +99,10 @@ fn lay_out(text: &str) -> Fixture {
         }
     }
     Fixture { folder, expected }
+}
+
+fn bytes_of(hex: &str) -> Vec<u8> {
+    (0..hex.len()).step_by(2).map(|place| u8::from_str_radix(&hex[place..place + 2], 16).unwrap()).collect()
 }
 
 /// Takes the expectations out of a file's text and gives the text.

@@ -65,7 +65,7 @@ pub fn check(sources: &Sources, settings: Settings) -> Checked<Reading> {
     let mut site_album = Album::new(&finder, "content");
     let site = site_document
         .as_ref()
-        .map(|document| site::read(document, &context, &mut site_album, &site_report))
+        .map(|document| site::read(document, &sources.themes, &context, &mut site_album, &site_report))
         .unwrap_or_default();
     let site_photos = site_album.photos;
     diagnostics.extend(site_report.into_diagnostics());

@@ -6,11 +6,11 @@ use toml::de::DeValue;
 use super::album::Album;
 use super::document::{Document, Report};
 use super::keys::{category, site};
-use super::reader::{Context, Reader};
+use super::reader::{Context, Placed, Reader, nearest};
 use crate::catalogue::{Currency, Host, Markdown, PhotoId, PhotoRole, Slug, Url};
 use crate::language::{Language, Translated};
-use crate::problem::ValueProblem;
-use crate::source::Span;
+use crate::problem::{ThemeProblem, ValueProblem};
+use crate::source::{Span, ThemeFile};
 
 /// What `site.toml` says, with defaults for what it does not say.
 #[derive(Debug)]
@@ -76,8 +76,14 @@ pub(crate) fn context(site: Option<&Document<'_>>, messages: Option<Language>, d
     Context { messages: messages.unwrap_or(languages[0]), languages, currency: currency.unwrap_or(Currency::Idr), date }
 }
 
-/// Reads the whole file.
-pub(crate) fn read(document: &Document<'_>, context: &Context, album: &mut Album<'_>, report: &Report) -> SiteDraft {
+/// Reads the whole file; `themes` are those that there are.
+pub(crate) fn read(
+    document: &Document<'_>,
+    themes: &[ThemeFile],
+    context: &Context,
+    album: &mut Album<'_>,
+    report: &Report,
+) -> SiteDraft {
     let reader = Reader::of_document(document, &site::TABLE, context, report);
     // The context has them already; reading them again reports what is wrong with them.
     reader.choices(&site::LANGUAGE_LIST);
@@ -85,12 +91,23 @@ pub(crate) fn read(document: &Document<'_>, context: &Context, album: &mut Album
     SiteDraft {
         title: reader.text(&site::TITLE),
         base_url: base_url(&reader),
-        theme: reader.slug(&site::THEME).map(|theme| theme.value),
+        theme: theme(&reader, themes),
         host: reader.choice(&site::HOST).map_or(Host::Any, host),
         repository: reader.url(&site::REPOSITORY),
         avif: reader.flag(&site::AVIF).unwrap_or(false),
         categories: categories(reader.tables(&site::CATEGORIES), album),
     }
+}
+
+/// The site's own theme, if there is a folder of that name.
+fn theme(reader: &Reader<'_>, themes: &[ThemeFile]) -> Option<Slug> {
+    let Placed { value: name, span } = reader.slug(&site::THEME)?;
+    if themes.iter().any(|file| file.theme == name.as_str()) {
+        return Some(name);
+    }
+    let nearest = nearest(name.as_str(), themes.iter().map(|file| file.theme.as_str())).map(str::to_owned);
+    reader.problem(span, ThemeProblem::NoTheme { name: name.to_string(), nearest });
+    None
 }
 
 /// The address of the site with a slash at its end; a query or an anchor in it is a mistake.

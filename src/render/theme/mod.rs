@@ -16,7 +16,6 @@ use serde::Serialize;
 use crate::catalogue::Site;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::language::Language;
-use crate::problem::ThemeProblem;
 use crate::source::{FileId, Sources, ThemeContent, ThemeFile};
 use engine::{EMBEDDED, Engine, Template};
 
@@ -77,11 +76,6 @@ impl Theme {
 pub fn load(sources: &Sources, site: &Site) -> Checked<Theme> {
     let mut diagnostics = Vec::new();
     let name = site.theme.as_ref().map_or(DEFAULT, |slug| slug.as_str());
-    if !sources.themes.iter().any(|file| file.theme == name) {
-        let known = sources.themes.iter().map(|file| file.theme.as_str());
-        let nearest = super::link::nearest(name, known);
-        diagnostics.push(Diagnostic::of_site(ThemeProblem::NoTheme { name: name.to_owned(), nearest }));
-    }
     let files = Files::of(sources, name);
     let papers = settings::read(&files, &mut diagnostics);
     let locales = files.locales(&site.languages, &mut diagnostics);
