@@ -71,6 +71,7 @@ pub fn plain(text: &str, longest: usize) -> String {
     for event in parser(text) {
         match event {
             Event::Text(text) | Event::Code(text) => words.push_str(&text),
+            Event::End(TagEnd::Strong | TagEnd::Emphasis | TagEnd::Strikethrough | TagEnd::Link) => {}
             Event::SoftBreak | Event::HardBreak | Event::End(_) => words.push(' '),
             _ => {}
         }
