@@ -1,7 +1,7 @@
-//! The program: reads its arguments, runs, and says by its exit code how it went.
+//! The program: the command line of the library.
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    etalase::commands::run()
+    ExitCode::from(etalase::commands::run(std::env::args_os()))
 }

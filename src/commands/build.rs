@@ -1,40 +1,34 @@
-//! `etalase build` and `etalase check`.
+//! `etalase build`: makes the site and publishes it.
 
-use super::print::Printer;
-use super::progress::Bar;
-use super::summary;
-use super::{BuildArguments, CONTENT_HAS_ERRORS, FINE, MessageFormat, SiteArguments, day_or_today, with_jobs};
+use std::time::Instant;
+
+use super::arguments::{BuildArguments, MessageFormat};
+use super::{CONTENT, FINE, diagnostics, human, limit_threads, progress, summary, terminal};
 use crate::failure::Failure;
-use crate::progress::{Progress, Silent};
 use crate::publish::Published;
-use crate::{Outcome, Request};
+use crate::{Outcome, build};
 
-/// Makes and publishes the site; gives the exit code.
-pub(super) fn build(arguments: &BuildArguments) -> Result<u8, Failure> {
-    let site = &arguments.site;
-    let output = arguments.output.clone().unwrap_or_else(|| site.root.join("public"));
-    run(site, |request, progress| crate::build(request, &output, progress))
-}
-
-/// Does all of it but writing the site; gives the exit code.
-pub(super) fn check(arguments: &SiteArguments) -> Result<u8, Failure> {
-    run(arguments, |request, progress| Ok((crate::check_only(request, progress)?, None)))
-}
-
-fn run(
-    site: &SiteArguments,
-    work: impl FnOnce(&Request, &dyn Progress) -> Result<(Outcome, Option<Published>), Failure> + Send,
-) -> Result<u8, Failure> {
-    let stopwatch = summary::Stopwatch::start();
-    let request = Request { root: site.root.clone(), date: day_or_today(site.date), messages: site.speech.language() };
-    let speaks = !site.speech.quiet && site.speech.message_format == MessageFormat::Human;
-    let bar = Bar::new();
-    let progress: &dyn Progress = if speaks { &bar } else { &Silent };
-    let (outcome, published) = with_jobs(site.jobs, &site.root, || work(&request, progress))?;
-    let printer = Printer::new(site.speech);
-    printer.diagnostics(&outcome.sources, &outcome.diagnostics, outcome.messages);
-    if speaks {
-        printer.note(&summary::words(&outcome, published.as_ref(), &stopwatch));
+/// Builds, prints what was noticed, and gives the exit code.
+#[expect(clippy::disallowed_methods, reason = "the command tells how long it took")]
+pub(super) fn run(arguments: &BuildArguments) -> Result<u8, Failure> {
+    let began = Instant::now();
+    limit_threads(&arguments.site);
+    let request = arguments.site.request()?;
+    let output = arguments.site.place(&arguments.output);
+    let progress = progress::listener(arguments.talk.quiet, arguments.site.language());
+    let (outcome, published) = build(&request, &output, progress.as_ref())?;
+    diagnostics::print(&outcome, arguments.talk.message_format);
+    let Some(published) = published else { return Ok(CONTENT) };
+    tell_of_strangers(&outcome, &published);
+    if !arguments.talk.quiet && arguments.talk.message_format == MessageFormat::Human {
+        terminal::give(&summary::text(&outcome, &published, &output, began.elapsed()));
     }
-    Ok(if outcome.has_errors() { CONTENT_HAS_ERRORS } else { FINE })
+    Ok(FINE)
+}
+
+fn tell_of_strangers(outcome: &Outcome, published: &Published) {
+    for path in &published.strangers {
+        let (message, remedy) = summary::stranger(path, outcome.messages);
+        terminal::say(&human::warning(&message, &remedy, outcome.messages, terminal::color()));
+    }
 }

@@ -1,53 +1,104 @@
-//! Shows how far the photos are: a bar on a terminal, a line now and then elsewhere.
+//! How far the photos are: a bar on a terminal, a line now and then elsewhere.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::progress::Progress;
+use super::terminal;
+use crate::language::Language;
+use crate::progress::{Progress, Silent};
 
-/// Every how many made photos a line is written where there is no terminal.
-const LINE_EVERY: usize = 50;
+/// In how many steps plain lines tell of the photos.
+const STEPS: usize = 10;
 
-/// A progress bar that shows itself at the first photo that takes time.
-#[derive(Debug)]
-pub(super) struct Bar {
-    bar: ProgressBar,
-    photos: AtomicUsize,
-    made: AtomicUsize,
+/// Listens in the way that fits where the words go.
+pub(super) fn listener(quiet: bool, language: Option<Language>) -> Box<dyn Progress> {
+    let noun = match language {
+        Some(Language::English) => "photos",
+        _ => "foto",
+    };
+    match (quiet, terminal::is_watched()) {
+        (true, _) => Box::new(Silent),
+        (false, true) => Box::new(Bar::new(noun)),
+        (false, false) => Box::new(Lines { noun, ..Lines::default() }),
+    }
 }
 
+/// A bar that comes with the first photo that must be made and goes with the last.
+struct Bar(ProgressBar);
+
 impl Bar {
-    pub(super) fn new() -> Bar {
-        let bar = ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::hidden());
-        if let Ok(style) = ProgressStyle::with_template("foto {pos}/{len} {wide_bar} {eta}") {
+    fn new(noun: &'static str) -> Bar {
+        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden()).with_message(noun);
+        if let Ok(style) = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len} {eta}") {
             bar.set_style(style);
         }
-        Bar { bar, photos: AtomicUsize::new(0), made: AtomicUsize::new(0) }
+        Bar(bar)
     }
 }
 
 impl Progress for Bar {
     fn begin(&self, photos: usize) {
-        self.photos.store(photos, Ordering::Relaxed);
-        self.bar.set_length(photos as u64);
+        self.0.set_length(photos as u64);
     }
 
     fn done(&self, made: bool) {
-        self.bar.inc(1);
-        if !made {
-            return;
+        if made && self.0.is_hidden() {
+            self.0.set_draw_target(ProgressDrawTarget::stderr());
         }
-        let made = self.made.fetch_add(1, Ordering::Relaxed) + 1;
-        if made == 1 {
-            self.bar.set_draw_target(ProgressDrawTarget::stderr());
-        }
-        if self.bar.is_hidden() && made.is_multiple_of(LINE_EVERY) {
-            super::print::line(&format!("foto {made}/{}", self.photos.load(Ordering::Relaxed)));
-        }
+        self.0.inc(1);
     }
 
     fn end(&self) {
-        self.bar.finish_and_clear();
+        self.0.finish_and_clear();
+    }
+}
+
+/// A line for each tenth of the photos, once one of them had to be made.
+#[derive(Default)]
+struct Lines {
+    noun: &'static str,
+    all: AtomicUsize,
+    done: AtomicUsize,
+    made: AtomicUsize,
+}
+
+impl Lines {
+    /// The line to say when one more photo is done.
+    fn next_line(&self, made: bool) -> Option<String> {
+        let all = self.all.load(Ordering::Relaxed);
+        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        let any_made = self.made.fetch_add(usize::from(made), Ordering::Relaxed) > 0 || made;
+        let new_step = done * STEPS / all.max(1) > (done - 1) * STEPS / all.max(1);
+        (any_made && new_step).then(|| format!("{} {done}/{all}\n", self.noun))
+    }
+}
+
+impl Progress for Lines {
+    fn begin(&self, photos: usize) {
+        self.all.store(photos, Ordering::Relaxed);
+    }
+
+    fn done(&self, made: bool) {
+        if let Some(line) = self.next_line(made) {
+            terminal::say(&line);
+        }
+    }
+
+    fn end(&self) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_come_by_tenths_and_only_when_there_is_work() {
+        let lines = Lines { noun: "foto", ..Lines::default() };
+        lines.begin(100);
+        let said: Vec<String> = (0..100).filter_map(|photo| lines.next_line(photo >= 15)).collect();
+        assert_eq!(said.len(), 9);
+        assert_eq!(said.first().map(String::as_str), Some("foto 20/100\n"));
+        assert_eq!(said.last().map(String::as_str), Some("foto 100/100\n"));
     }
 }

@@ -1,143 +1,117 @@
-//! What a run says when it is done.
+//! The closing words of a build.
 
-use std::time::{Duration, Instant};
+use std::fmt::Write;
+use std::path::Path;
+use std::time::Duration;
 
-use crate::diagnostic::Diagnostic;
 use crate::language::Language;
 use crate::publish::Published;
 use crate::{Outcome, Summary};
 
-/// Measures how long a command takes.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Stopwatch(Instant);
-
-impl Stopwatch {
-    #[expect(clippy::disallowed_methods, reason = "commands tell how long they took")]
-    pub(super) fn start() -> Stopwatch {
-        Stopwatch(Instant::now())
-    }
-
-    fn elapsed(&self) -> Duration {
-        self.0.elapsed()
-    }
-}
-
-/// The closing words of a build or a check.
-pub(super) fn words(outcome: &Outcome, published: Option<&Published>, stopwatch: &Stopwatch) -> String {
-    let errors = outcome.diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
-    let warnings = outcome.diagnostics.len() - errors;
-    let counted = Counted { errors, warnings, seconds: stopwatch.elapsed().as_secs_f64() };
+/// What a build made, in a few lines.
+pub(super) fn text(outcome: &Outcome, published: &Published, output: &Path, time: Duration) -> String {
     match outcome.messages {
-        Language::Indonesian => counted.indonesian(&outcome.summary, published),
-        Language::English => counted.english(&outcome.summary, published),
+        Language::Indonesian => indonesian(&outcome.summary, published, output, time),
+        Language::English => english(&outcome.summary, published, output, time),
     }
 }
 
-/// One line that says how much is wrong, for a preview that goes on.
-pub(super) fn count(diagnostics: &[Diagnostic], language: Language) -> String {
-    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
-    let warnings = diagnostics.len() - errors;
+/// What a check without errors says.
+pub(super) fn checked(outcome: &Outcome) -> String {
+    let Summary { shops, products, pages, .. } = outcome.summary;
+    match outcome.messages {
+        Language::Indonesian => format!("{shops} toko, {products} produk, {pages} halaman: siap dibuat\n"),
+        Language::English => format!("shops: {shops}, products: {products}, pages: {pages}: ready to build\n"),
+    }
+}
+
+fn indonesian(made: &Summary, published: &Published, output: &Path, time: Duration) -> String {
+    let (language, mut text) = (Language::Indonesian, String::new());
+    let _ = writeln!(
+        text,
+        "{} toko, {} produk, {} halaman dalam {} detik",
+        made.shops,
+        made.products,
+        published.pages,
+        seconds(time, language),
+    );
+    let _ = writeln!(text, "foto: {} dibuat, {} dipakai lagi", made.photos_made, made.photos_reused);
+    let _ = writeln!(
+        text,
+        "berkas: {} ({}), {} ditulis, {} tetap, {} dihapus",
+        published.files,
+        size(published.bytes, language),
+        published.written,
+        published.unchanged,
+        published.removed,
+    );
+    if let Some((path, bytes)) = &published.largest_page {
+        let _ = writeln!(text, "halaman terbesar: {path} ({})", size(*bytes, language));
+    }
+    let _ = writeln!(text, "hasil: {}", output.display());
+    text
+}
+
+fn english(made: &Summary, published: &Published, output: &Path, time: Duration) -> String {
+    let (language, mut text) = (Language::English, String::new());
+    let _ = writeln!(
+        text,
+        "shops: {}, products: {}, pages: {}, in {} s",
+        made.shops,
+        made.products,
+        published.pages,
+        seconds(time, language),
+    );
+    let _ = writeln!(text, "photos: {} made, {} reused", made.photos_made, made.photos_reused);
+    let _ = writeln!(
+        text,
+        "files: {} ({}), {} written, {} unchanged, {} removed",
+        published.files,
+        size(published.bytes, language),
+        published.written,
+        published.unchanged,
+        published.removed,
+    );
+    if let Some((path, bytes)) = &published.largest_page {
+        let _ = writeln!(text, "largest page: {path} ({})", size(*bytes, language));
+    }
+    let _ = writeln!(text, "output: {}", output.display());
+    text
+}
+
+/// What to say of a file in the output that nobody's build had made and that is gone now.
+pub(super) fn stranger(path: &str, language: Language) -> (String, String) {
     match language {
-        Language::Indonesian => format!("{errors} kesalahan, {warnings} peringatan"),
-        Language::English => {
-            format!("{errors} {}, {warnings} {}", plural(errors, "error"), plural(warnings, "warning"))
-        }
+        Language::Indonesian => (
+            format!("`{path}` di folder hasil bukan buatan etalase dan sudah dihapus"),
+            "simpan berkas tambahan di `static/`; dari sana ia ikut terpasang setiap kali".to_owned(),
+        ),
+        Language::English => (
+            format!("`{path}` in the output was not made by etalase and has been removed"),
+            "keep extra files in `static/`; from there they are published every time".to_owned(),
+        ),
     }
 }
 
-struct Counted {
-    errors: usize,
-    warnings: usize,
-    seconds: f64,
+fn seconds(time: Duration, language: Language) -> String {
+    decimal(format!("{:.2}", time.as_secs_f64()), language)
 }
 
-impl Counted {
-    fn indonesian(&self, summary: &Summary, published: Option<&Published>) -> String {
-        let seconds = format!("{:.2}", self.seconds).replace('.', ",");
-        let mut lines = vec![format!(
-            "{} toko, {} produk, {} halaman; foto: {} dibuat, {} dipakai lagi; {seconds} detik",
-            summary.shops, summary.products, summary.pages, summary.photos_made, summary.photos_reused
-        )];
-        if let Some(published) = published {
-            lines.push(format!(
-                "situs: {} berkas, {}; {} ditulis, {} tetap, {} dihapus",
-                published.files,
-                size(published.bytes, ','),
-                published.written,
-                published.unchanged,
-                published.removed
-            ));
-            lines.extend(
-                published
-                    .largest_page
-                    .as_ref()
-                    .map(|(path, bytes)| format!("halaman terbesar: {path}, {}", size(*bytes, ','))),
-            );
-            lines.extend(published.strangers.iter().map(|path| format!("bukan buatan etalase, dihapus: {path}")));
-        }
-        if self.errors > 0 {
-            lines.push(format!("{} kesalahan harus diperbaiki dahulu; situs yang lama tidak berubah", self.errors));
-        }
-        if self.warnings > 0 {
-            lines.push(format!("{} peringatan", self.warnings));
-        }
-        lines.join("\n")
-    }
-
-    fn english(&self, summary: &Summary, published: Option<&Published>) -> String {
-        let mut lines = vec![format!(
-            "{} {}, {} {}, {} {}; photos: {} made, {} reused; {:.2} seconds",
-            summary.shops,
-            plural(summary.shops, "shop"),
-            summary.products,
-            plural(summary.products, "product"),
-            summary.pages,
-            plural(summary.pages, "page"),
-            summary.photos_made,
-            summary.photos_reused,
-            self.seconds
-        )];
-        if let Some(published) = published {
-            lines.push(format!(
-                "site: {} files, {}; {} written, {} unchanged, {} removed",
-                published.files,
-                size(published.bytes, '.'),
-                published.written,
-                published.unchanged,
-                published.removed
-            ));
-            lines.extend(
-                published
-                    .largest_page
-                    .as_ref()
-                    .map(|(path, bytes)| format!("largest page: {path}, {}", size(*bytes, '.'))),
-            );
-            lines.extend(published.strangers.iter().map(|path| format!("not made by etalase, removed: {path}")));
-        }
-        if self.errors > 0 {
-            let errors = plural(self.errors, "error");
-            lines.push(format!("{} {errors} must be mended first; the old site is unchanged", self.errors));
-        }
-        if self.warnings > 0 {
-            lines.push(format!("{} {}", self.warnings, plural(self.warnings, "warning")));
-        }
-        lines.join("\n")
+/// A size in units of a thousand.
+fn size(bytes: u64, language: Language) -> String {
+    let kilobytes = bytes as f64 / 1e3;
+    match bytes {
+        0..1_000 => format!("{bytes} B"),
+        1_000..1_000_000 => decimal(format!("{kilobytes:.1} kB"), language),
+        _ => decimal(format!("{:.1} MB", kilobytes / 1e3), language),
     }
 }
 
-fn plural(count: usize, word: &str) -> String {
-    if count == 1 { word.to_owned() } else { format!("{word}s") }
-}
-
-/// Bytes in the unit that people read, with one decimal.
-fn size(bytes: u64, point: char) -> String {
-    let (divisor, unit) = match bytes {
-        0..1_000 => return format!("{bytes} B"),
-        1_000..1_000_000 => (100, "kB"),
-        _ => (100_000, "MB"),
-    };
-    let tenths = (bytes + divisor / 2) / divisor;
-    format!("{}{point}{} {unit}", tenths / 10, tenths % 10)
+fn decimal(number: String, language: Language) -> String {
+    match language {
+        Language::Indonesian => number.replace('.', ","),
+        Language::English => number,
+    }
 }
 
 #[cfg(test)]
@@ -145,11 +119,34 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sizes_are_rounded_to_a_tenth() {
-        let cases =
-            [(999, "999 B"), (1_000, "1,0 kB"), (15_249, "15,2 kB"), (15_250, "15,3 kB"), (2_960_000, "3,0 MB")];
-        for (bytes, shown) in cases {
-            assert_eq!(size(bytes, ','), shown);
-        }
+    fn sizes_read_well_in_both_languages() {
+        let sizes = [0, 999, 1_000, 12_345, 999_949, 3_400_000];
+        let shown = sizes.map(|bytes| size(bytes, Language::English));
+        assert_eq!(shown, ["0 B", "999 B", "1.0 kB", "12.3 kB", "999.9 kB", "3.4 MB"]);
+        assert_eq!(size(12_345, Language::Indonesian), "12,3 kB");
+    }
+
+    #[test]
+    fn a_summary_tells_everything() {
+        let made = Summary { shops: 4, products: 22, photos_made: 3, photos_reused: 40, pages: 57 };
+        let published = Published {
+            files: 210,
+            bytes: 3_400_000,
+            pages: 57,
+            written: 31,
+            unchanged: 179,
+            removed: 2,
+            largest_page: Some(("index.html".to_owned(), 12_345)),
+            strangers: Vec::new(),
+        };
+        let text = indonesian(&made, &published, Path::new("public"), Duration::from_millis(1234));
+        let expected = "4 toko, 22 produk, 57 halaman dalam 1,23 detik\nfoto: 3 dibuat, 40 dipakai lagi\n\
+            berkas: 210 (3,4 MB), 31 ditulis, 179 tetap, 2 dihapus\nhalaman terbesar: index.html (12,3 kB)\n\
+            hasil: public\n";
+        assert_eq!(text, expected);
+        assert_eq!(
+            english(&made, &published, Path::new("public"), Duration::ZERO).lines().count(),
+            text.lines().count()
+        );
     }
 }

@@ -268,6 +268,10 @@ impl Drop for Staging {
         if let (Waiting::InPlace, false) = (&self.waiting, self.target.next.join(MARK).exists()) {
             let _ = tree::remove(&self.target.next);
         }
+        // Where no site came to be, nothing shows that one was tried.
+        if fs::symlink_metadata(&self.target.output).is_err() {
+            let _ = tree::remove(&self.target.workshop);
+        }
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) struct Target {
     /// The folder that is published.
     pub output: PathBuf,
     /// The workshop: a hidden folder beside the output with all the rest.
-    workshop: PathBuf,
+    pub workshop: PathBuf,
     /// Held by the build that writes.
     pub lock: PathBuf,
     /// The files that this build made, under numbers.

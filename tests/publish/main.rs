@@ -1,5 +1,5 @@
 //! Publishing: what stands in the output after a good run, and after every way for one to go wrong.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods)]
 
 #[cfg(target_os = "linux")]
 mod faults;
@@ -313,6 +313,16 @@ fn a_missing_photo_stops_and_leaves_the_old_site() {
     assert!(matches!(&refused, Err(Failure::Read { path, .. }) if *path == missing), "{refused:?}");
     assert_eq!(tree(&folder.output), texts(&[("index.html", "old")]));
     assert_eq!(folder.leftovers(), Vec::<String>::new());
+}
+
+#[test]
+fn a_first_site_given_up_leaves_nothing_behind() {
+    let folder = Folder::new();
+    let staging = Staging::begin(&folder.output, &folder.root).unwrap();
+    staging.put(&page("index.html", "half")).unwrap();
+    drop(staging);
+    let names: Vec<_> = fs::read_dir(&folder.root).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(names, ["content"]);
 }
 
 #[test]

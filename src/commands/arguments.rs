@@ -1,0 +1,157 @@
+//! What may be typed. Every help text is there in Indonesian and in English.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use super::clock;
+use crate::Request;
+use crate::failure::Failure;
+use crate::language::Language;
+
+const EXAMPLES: &str = "\
+Contoh (examples):
+  etalase new toko-kami              toko baru (a new shop)
+  etalase serve -C toko-kami         lihat sambil menyunting (look while editing)
+  etalase check -C toko-kami         cari kesalahan saja (only look for mistakes)
+  etalase build -C toko-kami         jadikan situs di toko-kami/public (make the site)
+
+Kode keluar (exit codes):
+  0 baik (fine)   1 isi perlu diperbaiki (content has errors)
+  2 perintah keliru (wrong usage)   3 mesin gagal: disk, izin (the machine failed)";
+
+const BUILD_EXAMPLES: &str = "\
+Contoh (examples):
+  etalase build
+  etalase build -C toko-kami --output /var/www/toko
+  etalase build --date 2026-03-01 --jobs 2
+  etalase build --lang en --message-format json";
+
+const CHECK_EXAMPLES: &str = "\
+Contoh (examples):
+  etalase check
+  etalase check -C toko-kami --lang en
+  etalase check --message-format json";
+
+/// Etalase: folder berisi berkas produk dan foto menjadi katalog dengan tautan pesanan WhatsApp.
+///
+/// A folder of product files and photos becomes a catalogue with WhatsApp order links.
+#[derive(Debug, Parser)]
+#[command(name = "etalase", version, after_help = EXAMPLES)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Buat situs dan pasang di `public/` (make the site and put it in `public/`)
+    #[command(after_help = BUILD_EXAMPLES)]
+    Build(BuildArguments),
+    /// Cari kesalahan tanpa memasang situs (look for mistakes, publish nothing)
+    #[command(after_help = CHECK_EXAMPLES)]
+    Check(CheckArguments),
+}
+
+impl Command {
+    /// The language that was asked for.
+    pub fn language(&self) -> Option<Language> {
+        match self {
+            Command::Build(build) => build.site.language(),
+            Command::Check(check) => check.site.language(),
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct BuildArguments {
+    #[command(flatten)]
+    pub site: SiteOptions,
+    /// Folder hasil, dilihat dari DIR (output folder, as seen from DIR)
+    #[arg(long, value_name = "DIR", default_value = "public")]
+    pub output: PathBuf,
+    #[command(flatten)]
+    pub talk: TalkOptions,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckArguments {
+    #[command(flatten)]
+    pub site: SiteOptions,
+    #[command(flatten)]
+    pub talk: TalkOptions,
+}
+
+/// Which site, seen on which day.
+#[derive(Debug, Args)]
+pub(super) struct SiteOptions {
+    /// Folder situs, yang berisi `content/` (the site's folder, which holds `content/`)
+    #[arg(short = 'C', long = "directory", value_name = "DIR", default_value = ".")]
+    pub directory: PathBuf,
+    /// Tanggal berlakunya harga dan izin, bila bukan hari ini (the day for prices and consents, if not today)
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<Date>,
+    /// Jumlah pekerjaan serentak (how many threads work)
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub jobs: Option<u16>,
+    /// Bahasa pesan, bila bukan bahasa situs (language of messages, if not the site's)
+    #[arg(long, value_name = "LANG")]
+    pub lang: Option<Lang>,
+}
+
+impl SiteOptions {
+    /// The language that was asked for.
+    pub fn language(&self) -> Option<Language> {
+        self.lang.map(Language::from)
+    }
+
+    /// A path as seen from the site's folder.
+    pub fn place(&self, path: &Path) -> PathBuf {
+        if self.directory == Path::new(".") { path.to_owned() } else { self.directory.join(path) }
+    }
+
+    /// What to make the site from.
+    pub fn request(&self) -> Result<Request, Failure> {
+        let date = self.date.map_or_else(clock::today, Ok)?;
+        Ok(Request { root: self.directory.clone(), date, messages: self.language() })
+    }
+}
+
+/// How much is said, and in which form.
+#[derive(Debug, Args)]
+pub(super) struct TalkOptions {
+    /// Bentuk pesan: untuk dibaca orang, atau satu objek JSON tiap baris (for people, or one JSON object a line)
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub message_format: MessageFormat,
+    /// Hanya kesalahan dan peringatan (only errors and warnings)
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+/// The form of diagnostics.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum MessageFormat {
+    /// With the text underlined, on standard error.
+    Human,
+    /// One object a line, on standard output.
+    Json,
+}
+
+/// A language as it is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Lang {
+    /// Bahasa Indonesia
+    Id,
+    /// English
+    En,
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Language {
+        match lang {
+            Lang::Id => Language::Indonesian,
+            Lang::En => Language::English,
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Printing of everything that a run noticed.
+
+use super::arguments::MessageFormat;
+use super::{human, json, place, terminal};
+use crate::Outcome;
+use crate::diagnostic::Diagnostic;
+use crate::language::Language;
+use crate::problem::Severity;
+
+/// Prints all diagnostics by file and place, and for people how many there are.
+pub(super) fn print(outcome: &Outcome, format: MessageFormat) {
+    let sorted = sorted(outcome);
+    match format {
+        MessageFormat::Json => {
+            let lines = sorted.into_iter().map(|one| json::line(one, &outcome.sources, outcome.messages));
+            terminal::give(&lines.collect::<String>());
+        }
+        MessageFormat::Human => {
+            let color = terminal::color();
+            let texts = sorted.into_iter().map(|one| human::diagnostic(one, &outcome.sources, outcome.messages, color));
+            terminal::say(&texts.collect::<String>());
+            terminal::say(&count(&outcome.diagnostics, outcome.messages));
+        }
+    }
+}
+
+fn sorted(outcome: &Outcome) -> Vec<&Diagnostic> {
+    let mut sorted: Vec<&Diagnostic> = outcome.diagnostics.iter().collect();
+    sorted.sort_by_key(|one| (place::order(&one.place, &outcome.sources), one.problem.code()));
+    sorted
+}
+
+/// The closing line: how many of each, and what becomes of the site.
+fn count(diagnostics: &[Diagnostic], language: Language) -> String {
+    let number = |severity| diagnostics.iter().filter(|one| one.problem.severity() == severity).count();
+    let (errors, warnings) = (number(Severity::Error), number(Severity::Warning));
+    match (errors, warnings, language) {
+        (0, 0, _) => String::new(),
+        (0, warnings, Language::Indonesian) => format!("{warnings} peringatan\n"),
+        (0, warnings, Language::English) => format!("{}\n", counted(warnings, "warning")),
+        (errors, warnings, Language::Indonesian) => {
+            format!("{errors} kesalahan, {warnings} peringatan; situs yang sudah terpasang tidak berubah\n")
+        }
+        (errors, warnings, Language::English) => {
+            let (errors, warnings) = (counted(errors, "error"), counted(warnings, "warning"));
+            format!("{errors}, {warnings}; the published site is unchanged\n")
+        }
+    }
+}
+
+fn counted(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem::{FolderProblem, ReadingProblem};
+
+    #[test]
+    fn the_closing_line_counts_in_both_languages() {
+        let error = Diagnostic::of_site(ReadingProblem::NotText);
+        let warning = Diagnostic::of_site(FolderProblem::StrayFile);
+        assert_eq!(count(&[], Language::English), "");
+        assert_eq!(count(std::slice::from_ref(&warning), Language::English), "1 warning\n");
+        let all = [error.clone(), warning, error];
+        assert_eq!(count(&all, Language::English), "2 errors, 1 warning; the published site is unchanged\n");
+        assert!(count(&all, Language::Indonesian).starts_with("2 kesalahan, 1 peringatan;"));
+    }
+}
