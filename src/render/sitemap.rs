@@ -118,7 +118,9 @@ mod tests {
     #[test]
     fn many_addresses_are_split_over_an_index() {
         let mut catalogue = one_shop();
-        (0..7).for_each(|number| drop(catalogue.add_product(ShopId(0), &format!("Keset {number}"))));
+        for number in 0..7 {
+            catalogue.add_product(ShopId(0), &format!("Keset {number}"));
+        }
         let plan = plan(&catalogue, &[]).value;
         let files = sitemaps(&catalogue, &plan, &"https://a.example/".parse().unwrap(), 4);
         let counts: Vec<(&str, usize)> =

@@ -4,7 +4,7 @@ use super::*;
 use crate::catalogue::sample::{both, one_shop, price, text};
 use crate::catalogue::{Catalogue, Input, ShopId, Slug};
 use crate::language::Language;
-use crate::render::theme::default_locale;
+use crate::render::theme::tests::default_locale;
 
 fn shirt() -> Catalogue {
     let mut catalogue = one_shop();

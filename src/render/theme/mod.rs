@@ -172,6 +172,4 @@ impl<'a> Files<'a> {
 }
 
 #[cfg(test)]
-mod tests;
-#[cfg(test)]
-pub(crate) use tests::default_locale;
+pub(crate) mod tests;

@@ -22,6 +22,7 @@ pub(super) fn read(files: &Files<'_>, diagnostics: &mut Vec<Diagnostic>) -> Pape
     let mut papers = Papers { light: Color::WHITE, dark: Color::BLACK };
     for (_, file, text) in files.texts("theme.toml") {
         let (table, errors) = DeTable::parse_recoverable(text);
+        let whole = errors.is_empty();
         for error in errors {
             let range = error.span().unwrap_or(0..0);
             let cause = error.message().to_owned();
@@ -30,7 +31,9 @@ pub(super) fn read(files: &Files<'_>, diagnostics: &mut Vec<Diagnostic>) -> Pape
                 ThemeProblem::Settings { cause },
             ));
         }
-        diagnostics.extend(version_fault(file, table.get_ref()));
+        if whole {
+            diagnostics.extend(version_fault(file, table.get_ref()));
+        }
         for (key, paper) in [("paper", &mut papers.light), ("paper_dark", &mut papers.dark)] {
             match color(file, table.get_ref(), key) {
                 Ok(Some(color)) => *paper = color,

@@ -6,6 +6,9 @@ use crate::catalogue::PhotoId;
 use crate::photos::{Derivative, PhotoFormat};
 use crate::render::scene::Scene;
 
+/// Chat programs leave out the photo of a preview above this many bytes.
+const HEAVIEST_PREVIEW: u64 = 300_000;
+
 /// A photo as `<picture>` wants it.
 #[derive(Debug, Serialize)]
 pub struct Picture {
@@ -76,9 +79,12 @@ impl Picture {
 }
 
 impl ShareImage {
-    /// The largest file that every app can show, where the site knows its own address.
+    /// The largest file that every app can show and that is not too heavy for a chat's preview, where the site knows
+    /// its own address.
     pub fn of(scene: &Scene<'_>, id: PhotoId) -> Option<ShareImage> {
-        let file = scene.stage.photos.get(id)?.for_every_viewer().last()?;
+        let mut files = scene.stage.photos.get(id)?.for_every_viewer();
+        let smallest = files.next()?;
+        let file = files.filter(|file| file.bytes <= HEAVIEST_PREVIEW).last().unwrap_or(smallest);
         Some(ShareImage {
             url: scene.url(file.path.as_str())?,
             width: file.width,

@@ -35,6 +35,8 @@ pub struct ProductPage {
     pub capacity: Option<u32>,
     /// Lower prices from a number of pieces.
     pub wholesale: Vec<Tier>,
+    /// Whether its variants have prices of their own.
+    pub prices_differ: bool,
     /// What there is to choose from, each with its own order.
     pub variants: Vec<VariantView>,
     /// The order of the product as a whole.
@@ -180,6 +182,7 @@ impl ProductPage {
                 .iter()
                 .map(|variant| VariantView::of(scene, product, variant, order(Some(variant))))
                 .collect(),
+            prices_differ: product.variants.iter().any(|variant| variant.price != product.variants[0].price),
             order: order(None),
             measures: product.measures.iter().map(|&kind| scene.locale.say(order::measure(kind)).to_owned()).collect(),
             inputs: product
