@@ -34,6 +34,12 @@ Contoh (examples):
   etalase check -C toko-kami --lang en
   etalase check --message-format json";
 
+const NEW_EXAMPLES: &str = "\
+Contoh (examples):
+  etalase new toko-kami
+  etalase new karya-bersama --portal
+  etalase new our-shop --lang en";
+
 /// Etalase: folder berisi berkas produk dan foto menjadi katalog dengan tautan pesanan WhatsApp.
 ///
 /// A folder of product files and photos becomes a catalogue with WhatsApp order links.
@@ -52,6 +58,9 @@ pub(super) enum Command {
     /// Cari kesalahan tanpa memasang situs (look for mistakes, publish nothing)
     #[command(after_help = CHECK_EXAMPLES)]
     Check(CheckArguments),
+    /// Mulai toko baru yang langsung jadi (start a new shop that builds at once)
+    #[command(after_help = NEW_EXAMPLES)]
+    New(NewArguments),
 }
 
 impl Command {
@@ -60,6 +69,7 @@ impl Command {
         match self {
             Command::Build(build) => build.site.language(),
             Command::Check(check) => check.site.language(),
+            Command::New(new) => new.language(),
         }
     }
 }
@@ -81,6 +91,26 @@ pub(super) struct CheckArguments {
     pub site: SiteOptions,
     #[command(flatten)]
     pub talk: TalkOptions,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewArguments {
+    /// Folder baru (the new folder)
+    #[arg(value_name = "DIR")]
+    pub directory: PathBuf,
+    /// Portal dengan dua toko (a portal of two shops)
+    #[arg(long)]
+    pub portal: bool,
+    /// Bahasa berkas dan halaman (language of files and pages)
+    #[arg(long, value_name = "LANG")]
+    pub lang: Option<Lang>,
+}
+
+impl NewArguments {
+    /// The language that was asked for.
+    pub fn language(&self) -> Option<Language> {
+        self.lang.map(Language::from)
+    }
 }
 
 /// Which site, seen on which day.
@@ -127,6 +157,13 @@ pub(super) struct TalkOptions {
     /// Hanya kesalahan dan peringatan (only errors and warnings)
     #[arg(long, short)]
     pub quiet: bool,
+}
+
+impl TalkOptions {
+    /// Whether more than diagnostics is said: to people who did not ask for quiet.
+    pub fn is_chatty(&self) -> bool {
+        !self.quiet && self.message_format == MessageFormat::Human
+    }
 }
 
 /// The form of diagnostics.

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use super::arguments::{BuildArguments, MessageFormat};
+use super::arguments::BuildArguments;
 use super::{CONTENT, FINE, diagnostics, human, limit_threads, progress, summary, terminal};
 use crate::failure::Failure;
 use crate::publish::Published;
@@ -15,12 +15,12 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<u8, Failure> {
     limit_threads(&arguments.site);
     let request = arguments.site.request()?;
     let output = arguments.site.place(&arguments.output);
-    let progress = progress::listener(arguments.talk.quiet, arguments.site.language());
+    let progress = progress::listener(arguments.talk.is_chatty(), arguments.site.language());
     let (outcome, published) = build(&request, &output, progress.as_ref())?;
     diagnostics::print(&outcome, arguments.talk.message_format);
     let Some(published) = published else { return Ok(CONTENT) };
     tell_of_strangers(&outcome, &published);
-    if !arguments.talk.quiet && arguments.talk.message_format == MessageFormat::Human {
+    if arguments.talk.is_chatty() {
         terminal::give(&summary::text(&outcome, &published, &output, began.elapsed()));
     }
     Ok(FINE)

@@ -11,6 +11,7 @@ mod clock;
 mod diagnostics;
 mod human;
 mod json;
+mod new;
 mod place;
 mod progress;
 mod summary;
@@ -43,6 +44,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let done = match arguments.command {
         Command::Build(build) => build::run(&build),
         Command::Check(check) => check::run(&check),
+        Command::New(new) => new::run(&new),
     };
     done.unwrap_or_else(|failure| give_up(&failure, language))
 }

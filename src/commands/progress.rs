@@ -12,15 +12,15 @@ use crate::progress::{Progress, Silent};
 const STEPS: usize = 10;
 
 /// Listens in the way that fits where the words go.
-pub(super) fn listener(quiet: bool, language: Option<Language>) -> Box<dyn Progress> {
+pub(super) fn listener(chatty: bool, language: Option<Language>) -> Box<dyn Progress> {
     let noun = match language {
         Some(Language::English) => "photos",
         _ => "foto",
     };
-    match (quiet, terminal::is_watched()) {
-        (true, _) => Box::new(Silent),
-        (false, true) => Box::new(Bar::new(noun)),
-        (false, false) => Box::new(Lines { noun, ..Lines::default() }),
+    match (chatty, terminal::is_watched()) {
+        (false, _) => Box::new(Silent),
+        (true, true) => Box::new(Bar::new(noun)),
+        (true, false) => Box::new(Lines { noun, ..Lines::default() }),
     }
 }
 
