@@ -31,8 +31,10 @@ pub(super) struct Cache {
     begun: SystemTime,
     index: Index,
     lease: Lease,
-    next: AtomicU64,
 }
+
+/// Numbers the files that this process writes, so that no two threads write to one.
+static NEXT: AtomicU64 = AtomicU64::new(0);
 
 /// Keeps the files of the cache in place until it is dropped.
 #[derive(Debug)]
@@ -56,7 +58,7 @@ impl Cache {
             sweep(&root, &mut index);
         }
         share(&lock).map_err(Failure::writing(&root.join("lock")))?;
-        Ok(Cache { root, begun, index, lease: Lease { _shared_lock: lock }, next: AtomicU64::new(0) })
+        Ok(Cache { root, begun, index, lease: Lease { _shared_lock: lock } })
     }
 
     /// What the last build saw.
@@ -137,19 +139,32 @@ impl Cache {
 
     /// Puts a whole file in place, and gives its time. Readers see the old file or the new one.
     fn put(&self, target: &Path, bytes: &[u8]) -> Result<Stamp, Failure> {
-        let number = self.next.fetch_add(1, Ordering::Relaxed);
-        let new = self.root.join("new").join(format!("{}-{number}", std::process::id()));
-        let put = || -> io::Result<SystemTime> {
-            let mut file = File::create(&new)?;
+        let (mut file, new) = self.new_file().map_err(Failure::writing(&self.root))?;
+        let mut put = || -> io::Result<SystemTime> {
             file.write_all(bytes)?;
             file.sync_all()?;
             let modified = file.metadata()?.modified()?;
-            drop(file);
+            if target.is_dir() {
+                fs::remove_dir_all(target)?;
+            }
             fs::rename(&new, target)?;
             Ok(modified)
         };
         let modified = put().inspect_err(|_| drop(fs::remove_file(&new))).map_err(Failure::writing(target))?;
         Ok(stamp(modified).unwrap_or(0))
+    }
+
+    /// An empty file that nobody else writes, not even a process of the same number on another machine.
+    fn new_file(&self) -> io::Result<(File, PathBuf)> {
+        loop {
+            let number = NEXT.fetch_add(1, Ordering::Relaxed);
+            let path = self.root.join("new").join(format!("{}-{number}", std::process::id()));
+            match File::create_new(&path) {
+                Ok(file) => return Ok((file, path)),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(error),
+            }
+        }
     }
 }
 

@@ -52,7 +52,8 @@ fn broken(words: impl Into<String>) -> PhotoProblem {
 }
 
 /// Headers are read leniently, as cameras write odd ones; pixels strictly, so that damage is an error and not a grey
-/// area.
+/// area. A file that was closed with an end marker in the midst of its pixels is the one damage that the decoder takes
+/// for a picture.
 fn jpeg(file: &[u8], header: &Header) -> Result<Decoded, PhotoProblem> {
     let lenient = DecoderOptions::default().set_max_width(u16::MAX.into()).set_max_height(u16::MAX.into());
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(file), lenient);

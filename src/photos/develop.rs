@@ -103,3 +103,93 @@ fn largest(decoded: Decoded, size: (u32, u32), making: &Making) -> Result<Pixels
     let small = if (pixels.width, pixels.height) == size { pixels } else { resized(&pixels, size.0, size.1)? };
     Ok(upright(color::to_srgb(small, profile.as_deref(), facts), facts.orientation))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::PhotoRole;
+    use crate::photos::header::{self, HeaderError};
+    use crate::plan::Recipe;
+    use std::io::Cursor;
+
+    /// A fixed row of numbers without order.
+    struct Numbers(u64);
+
+    impl Numbers {
+        fn below(&mut self, most: usize) -> usize {
+            self.0 ^= self.0 << 13;
+            self.0 ^= self.0 >> 7;
+            self.0 ^= self.0 << 17;
+            (self.0 % most as u64) as usize
+        }
+    }
+
+    fn fixtures() -> Vec<Vec<u8>> {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/photos");
+        let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        paths.sort();
+        let is_photo = |path: &std::path::PathBuf| path.extension().is_some_and(|end| end != "py" && end != "rs");
+        paths.into_iter().filter(is_photo).map(|path| std::fs::read(path).unwrap()).collect()
+    }
+
+    /// Some of its bytes changed, cut, moved or doubled.
+    fn mutant(file: &[u8], numbers: &mut Numbers) -> Vec<u8> {
+        let mut file = file.to_vec();
+        for _ in 0..=numbers.below(4) {
+            let place = numbers.below(file.len());
+            match numbers.below(6) {
+                0 => file[place] ^= 1 << numbers.below(8),
+                1 => file[place] = [0, 0xff, 0x7f, 0x80][numbers.below(4)],
+                2 => file.truncate(place + 1),
+                3 => file.insert(place, u8::try_from(numbers.below(256)).unwrap()),
+                4 => drop(file.remove(place)),
+                _ => {
+                    let piece = file[place..].to_vec();
+                    file.extend(&piece[..piece.len().min(64)]);
+                }
+            }
+            if file.is_empty() {
+                file.push(0);
+            }
+        }
+        file
+    }
+
+    /// What a photo's own fault is said to be; nothing where it could be developed.
+    fn fault(file: &[u8]) -> Option<PhotoProblem> {
+        let making = Making::of(Recipe { role: PhotoRole::Logo, avif: false });
+        let header = match header::read(&mut Cursor::new(file)) {
+            Ok(header) => header,
+            Err(HeaderError::Problem(problem)) => return Some(problem),
+            Err(HeaderError::Io(error)) => panic!("{error}"),
+        };
+        // A photo may be large and whole; what counts here is that hostile bytes are met, not how long they take.
+        if header.decoded() + header.scratch > 4 << 20 {
+            return None;
+        }
+        match develop(file.to_vec(), &header, &making) {
+            Ok(developed) => {
+                assert!(!developed.pictures.is_empty());
+                None
+            }
+            Err(Undeveloped::Problem(problem)) => Some(problem),
+            Err(Undeveloped::Encoder(words)) => panic!("{words}"),
+        }
+    }
+
+    /// Panics inside a decoder become problems; one of our own would end this test.
+    #[test]
+    fn thousands_of_mutants_are_a_picture_or_a_problem() {
+        let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15);
+        let fixtures = fixtures();
+        let (mut whole, mut broken) = (0, 0);
+        for round in 0..3000 {
+            let file = &fixtures[round % fixtures.len()];
+            match fault(&mutant(file, &mut numbers)) {
+                None => whole += 1,
+                Some(_) => broken += 1,
+            }
+        }
+        assert!(whole > 100 && broken > 1000, "{whole} whole, {broken} broken: the mutants are of one kind");
+    }
+}

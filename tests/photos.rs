@@ -1,0 +1,15 @@
+//! The photo stage as a whole: files in, derivatives and diagnostics out. `photos/make.py` makes the fixtures.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "photos/bench.rs"]
+mod bench;
+#[path = "photos/cache.rs"]
+mod cache;
+#[path = "photos/clean.rs"]
+mod clean;
+#[path = "photos/refused.rs"]
+mod refused;
+#[path = "photos/seen.rs"]
+mod seen;
+#[path = "photos/shapes.rs"]
+mod shapes;

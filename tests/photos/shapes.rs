@@ -1,0 +1,137 @@
+//! Sizes, formats, names and counts.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use etalase::catalogue::{PhotoId, PhotoRole};
+use etalase::photos::{Derivative, MadePhoto, PhotoFormat, make};
+use etalase::progress::Progress;
+use std::sync::Mutex;
+
+use crate::bench::{Bench, Seen, photo};
+
+fn sizes(photo: &MadePhoto, format: PhotoFormat) -> Vec<(u32, u32)> {
+    photo.in_format(format).map(|derivative| (derivative.width, derivative.height)).collect()
+}
+
+#[test]
+fn a_product_has_three_sizes_in_two_formats() {
+    let bench = Bench::new();
+    bench.put("landscape.jpg", &photo(2000, 1500));
+    bench.put("portrait.jpg", &photo(1500, 2000));
+    bench.put("small.jpg", &photo(1000, 500));
+    let made = bench.make(&["landscape.jpg", "portrait.jpg", "small.jpg"]);
+    assert!(made.diagnostics.is_empty(), "{:?}", made.diagnostics);
+    let expected = [
+        [(400, 300), (800, 600), (1600, 1200)],
+        [(300, 400), (600, 800), (1200, 1600)],
+        [(400, 200), (800, 400), (1000, 500)],
+    ];
+    for (number, expected) in expected.into_iter().enumerate() {
+        let photo = made.value.get(PhotoId(number)).unwrap();
+        assert_eq!(sizes(photo, PhotoFormat::Webp), expected);
+        assert_eq!(sizes(photo, PhotoFormat::Jpeg), expected);
+        assert_eq!(photo.for_every_viewer().count(), 3);
+        photo.derivatives.iter().for_each(|derivative| drop(Seen::of(derivative)));
+    }
+}
+
+#[test]
+fn the_smallest_looks_like_the_largest() {
+    let bench = Bench::new();
+    bench.put("a.jpg", &photo(2000, 1500));
+    let made = bench.make_one(PhotoRole::Product, "a.jpg");
+    for format in [PhotoFormat::Webp, PhotoFormat::Jpeg] {
+        let all: Vec<Seen> = made.in_format(format).map(Seen::of).collect();
+        for (column, row) in [(0, 0), (1, 0), (2, 0), (0, 1), (1, 1), (2, 1)] {
+            for seen in &all {
+                let (one, other) = (seen.patch(column, row), all[0].patch(column, row));
+                let near = one.iter().zip(other).all(|(one, other)| (one - other).abs() <= 3);
+                assert!(near, "{format:?} {column},{row}: {one:?} {other:?}");
+            }
+        }
+    }
+    let mean = made.color;
+    assert!(mean.red.abs_diff(110) < 6 && mean.green.abs_diff(110) < 6 && mean.blue.abs_diff(130) < 6, "{mean}");
+}
+
+#[test]
+fn names_are_short_and_of_the_content() {
+    let bench = Bench::new();
+    bench.put("a.jpg", &photo(900, 600));
+    bench.put("same.jpg", &photo(900, 600));
+    bench.put("other.jpg", &photo(900, 601));
+    let made = bench.make(&["a.jpg", "same.jpg", "other.jpg"]);
+    let paths = |number| -> Vec<String> {
+        let derivatives = &made.value.get(PhotoId(number)).unwrap().derivatives;
+        derivatives.iter().map(|derivative: &Derivative| derivative.path.to_string()).collect()
+    };
+    assert_eq!(paths(0), paths(1), "equal bytes are one photo");
+    assert_eq!(made.value.made, 2);
+    let all: BTreeSet<String> = paths(0).into_iter().chain(paths(2)).collect();
+    assert_eq!(all.len(), 8);
+    for path in &all {
+        let (name, rest) = path.strip_prefix("foto/").unwrap().split_once('-').unwrap();
+        assert!(
+            name.len() == 10 && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()),
+            "{path}"
+        );
+        assert!(rest.ends_with(".webp") || rest.ends_with(".jpg"), "{path}");
+    }
+    let files: Vec<String> = made.value.files().map(|file| file.path.to_string()).collect();
+    assert_eq!(files, all.into_iter().collect::<Vec<String>>());
+}
+
+#[test]
+fn roles_that_want_the_same_share_the_work() {
+    let bench = Bench::new();
+    bench.put("a.jpg", &photo(900, 600));
+    let jobs = [
+        bench.job(0, "a.jpg", PhotoRole::Product),
+        bench.job(1, "a.jpg", PhotoRole::Maker),
+        bench.job(2, "a.jpg", PhotoRole::Banner),
+    ];
+    let heard = Heard::default();
+    let made = make(&jobs, &bench.cache(), &heard).unwrap().value;
+    assert_eq!((made.made, made.reused), (2, 0));
+    assert_eq!(made.get(PhotoId(0)), made.get(PhotoId(1)));
+    assert_ne!(made.get(PhotoId(0)), made.get(PhotoId(2)));
+    assert_eq!(sizes(made.get(PhotoId(2)).unwrap(), PhotoFormat::Webp), [(900, 600)]);
+    assert_eq!(*heard.0.lock().unwrap(), ["begin 2", "done true", "done true", "end"]);
+}
+
+#[derive(Default)]
+struct Heard(Mutex<Vec<String>>);
+
+impl Progress for Heard {
+    fn begin(&self, photos: usize) {
+        self.0.lock().unwrap().push(format!("begin {photos}"));
+    }
+
+    fn done(&self, made: bool) {
+        self.0.lock().unwrap().push(format!("done {made}"));
+    }
+
+    fn end(&self) {
+        self.0.lock().unwrap().push("end".to_owned());
+    }
+}
+
+#[test]
+fn the_same_bytes_on_any_number_of_threads() {
+    let of_threads = |threads: usize| {
+        let bench = Bench::new();
+        let names: Vec<String> = (0..6).map(|number| format!("{number}.jpg")).collect();
+        for (number, name) in (0..).zip(&names) {
+            bench.put(name, &photo(420 + 37 * number, 300));
+        }
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        let made = pool.install(|| bench.make(&names)).value;
+        let files = made.iter().flat_map(|(_, photo)| &photo.derivatives);
+        files.map(|file| (file.path.clone(), fs::read(&file.file).unwrap())).collect::<Vec<_>>()
+    };
+    let alone = of_threads(1);
+    assert_eq!(alone.len(), 18);
+    assert!(alone == of_threads(2) && alone == of_threads(7));
+}
