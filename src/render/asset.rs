@@ -1,7 +1,7 @@
 //! Styles, scripts and pictures of the theme under names with their hashes.
 
 use super::theme::Theme;
-use crate::catalogue::{Catalogue, Color, ShopId};
+use crate::catalogue::{Catalogue, Color, Layout, ShopId};
 use crate::diagnostic::Diagnostic;
 use crate::site::{Content, SiteFile, SitePath};
 
@@ -30,8 +30,9 @@ impl Assets {
         let style = |color: Option<Color>, files: &mut Vec<SiteFile>| {
             add(files, "gaya", "css", format!("{}{}", theme.style, brand(color, theme)).into_bytes())
         };
-        let site_style = style(None, &mut files);
-        let styles = catalogue.shops.iter().map(|shop| style(shop.color, &mut files)).collect();
+        let styles: Vec<String> = catalogue.shops.iter().map(|shop| style(shop.color, &mut files)).collect();
+        let only = styles.first().filter(|_| catalogue.site.layout == Layout::OneShop).cloned();
+        let site_style = only.unwrap_or_else(|| style(None, &mut files));
         let named = |name: &str| {
             name.rsplit_once('.')
                 .map_or((name.to_owned(), String::new()), |(stem, ending)| (stem.to_owned(), ending.to_owned()))

@@ -82,10 +82,12 @@ fn both_languages_fill_in_the_same_values() {
     }
 }
 
+const VERSION: (&str, &str) = ("theme.toml", "data_version = 1\n");
+
 #[test]
 fn faults_of_a_theme_are_told_at_their_place() {
-    let version = ("theme.toml", "data_version = 1\n");
-    let cases: &[(&[(&str, &str)], &[(&str, &str)])] = &[
+    type Pairs = &'static [(&'static str, &'static str)];
+    let cases: &[(Pairs, Pairs)] = &[
         (&[("theme.toml", "name = \"x\"\ndata_version = 9\n")], &[("E404", "themes/toko/theme.toml:2:16")]),
         (&[("theme.toml", "data_version = \"x\"\n")], &[("E403", "themes/toko/theme.toml:1:16")]),
         (
@@ -93,23 +95,23 @@ fn faults_of_a_theme_are_told_at_their_place() {
             &[("E403", "themes/toko/theme.toml:1:16"), ("E403", "themes/toko/theme.toml:1:18")],
         ),
         (&[("theme.toml", "data_version = 1\npaper = 'kuning'\n")], &[("E403", "themes/toko/theme.toml:2:9")]),
-        (&[version, ("css/1-base.css", "a { color: red }\nb { ) }\n")], &[("E405", "themes/toko/css/1-base.css:2:7")]),
-        (&[version, ("layouts/info.html", "<p>\n {{ a b }}")], &[("E401", "themes/toko/layouts/info.html:2:7")]),
-        (&[version, ("layouts/info.html", "<p>\n {{ a | tidak }}")], &[("E401", "themes/toko/layouts/info.html:2:9")]),
+        (&[VERSION, ("css/1-base.css", "a { color: red }\nb { ) }\n")], &[("E405", "themes/toko/css/1-base.css:2:7")]),
+        (&[VERSION, ("layouts/info.html", "<p>\n {{ a b }}")], &[("E401", "themes/toko/layouts/info.html:2:7")]),
+        (&[VERSION, ("layouts/info.html", "<p>\n {{ a | tidak }}")], &[("E401", "themes/toko/layouts/info.html:2:9")]),
         (
-            &[version, ("layouts/info.html", "<p>\n {{ t.tidak_ada }}")],
+            &[VERSION, ("layouts/info.html", "<p>\n {{ t.tidak_ada }}")],
             &[("E406", "themes/toko/layouts/info.html:2:7"), ("E406", "themes/toko/layouts/info.html:2:7")],
         ),
         (
-            &[version, ("layouts/info.html", "<p>{{ body | safe }}</p>")],
+            &[VERSION, ("layouts/info.html", "<p>{{ body | safe }}</p>")],
             &[("E408", "themes/toko/layouts/info.html:1:14")],
         ),
         (
-            &[version, ("locales/en.toml", "a = 'x'\ndate = '{day} {moon}'\n")],
+            &[VERSION, ("locales/en.toml", "a = 'x'\ndate = '{day} {moon}'\n")],
             &[("E407", "themes/toko/locales/en.toml:2:1")],
         ),
         (
-            &[version, ("layouts/info.html", "{% extends \"layouts/tidak.html\" %}")],
+            &[VERSION, ("layouts/info.html", "{% extends \"layouts/tidak.html\" %}")],
             &[("E401", "themes/toko/layouts/info.html:1:1")],
         ),
     ];
@@ -117,11 +119,4 @@ fn faults_of_a_theme_are_told_at_their_place() {
         let expected: Vec<(&str, String)> = expected.iter().map(|(code, place)| (*code, (*place).to_owned())).collect();
         assert_eq!(problems(own), expected, "{own:?}");
     }
-}
-
-#[test]
-fn a_theme_that_is_not_there_is_told_with_the_nearest() {
-    let told = load(&sources(&[("theme.toml", "data_version = 1")]), &site(Some("tokoo"))).diagnostics;
-    let problem = ThemeProblem::NoTheme { name: "tokoo".to_owned(), nearest: Some("toko".to_owned()) };
-    assert_eq!(told, [Diagnostic::of_site(problem)]);
 }

@@ -132,7 +132,7 @@ impl Frame {
             image: about.photo.and_then(|photo| ShareImage::of(scene, photo)),
             style: scene.file(scene.stage.assets.style(shop.map(|shop| shop.id))),
             scripts: scene.stage.assets.scripts().iter().map(|script| scene.file(script)).collect(),
-            icon: scene.file(&scene.stage.assets.icon),
+            icon: icon(scene, shop),
             color: color_of(shop.and_then(|shop| shop.color)).to_string(),
             site: Link::to(scene, "", site),
             logo: shop.filter(|shop| shop.slug.is_none()).and_then(|shop| Picture::of(scene, shop.logo?)),
@@ -144,6 +144,13 @@ impl Frame {
             name,
         }
     }
+}
+
+/// The shop's logo, else a drawn letter.
+fn icon(scene: &Scene<'_>, shop: Option<&Shop>) -> String {
+    let logo = shop.and_then(|shop| scene.stage.photos.get(shop.logo?));
+    let file = logo.and_then(|photo| photo.for_every_viewer().next());
+    scene.file(file.map_or(scene.stage.assets.icon.as_str(), |file| file.path.as_str()))
 }
 
 /// The name of the site: that of the shop where there is only one.
