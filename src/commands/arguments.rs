@@ -40,6 +40,11 @@ Contoh (examples):
   etalase new karya-bersama --portal
   etalase new our-shop --lang en";
 
+const SERVE_EXAMPLES: &str = "\
+Contoh (examples):
+  etalase serve
+  etalase serve -C toko-kami --port 8080";
+
 /// Etalase: folder berisi berkas produk dan foto menjadi katalog dengan tautan pesanan WhatsApp.
 ///
 /// A folder of product files and photos becomes a catalogue with WhatsApp order links.
@@ -61,6 +66,9 @@ pub(super) enum Command {
     /// Mulai toko baru yang langsung jadi (start a new shop that builds at once)
     #[command(after_help = NEW_EXAMPLES)]
     New(NewArguments),
+    /// Tampilkan situs di komputer ini dan perbarui tiap kali berkas disimpan (show the site, renew it at each save)
+    #[command(after_help = SERVE_EXAMPLES)]
+    Serve(ServeArguments),
 }
 
 impl Command {
@@ -70,6 +78,7 @@ impl Command {
             Command::Build(build) => build.site.language(),
             Command::Check(check) => check.site.language(),
             Command::New(new) => new.language(),
+            Command::Serve(serve) => serve.site.language(),
         }
     }
 }
@@ -111,6 +120,15 @@ impl NewArguments {
     pub fn language(&self) -> Option<Language> {
         self.lang.map(Language::from)
     }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ServeArguments {
+    #[command(flatten)]
+    pub site: SiteOptions,
+    /// Nomor port; 4321 atau yang kosong sesudahnya bila tidak ditulis (the port; 4321 or the next free one if left out)
+    #[arg(long, value_name = "PORT")]
+    pub port: Option<u16>,
 }
 
 /// Which site, seen on which day.

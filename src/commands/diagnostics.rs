@@ -24,7 +24,8 @@ pub(super) fn print(outcome: &Outcome, format: MessageFormat) {
     }
 }
 
-fn sorted(outcome: &Outcome) -> Vec<&Diagnostic> {
+/// All diagnostics by file and place.
+pub(super) fn sorted(outcome: &Outcome) -> Vec<&Diagnostic> {
     let mut sorted: Vec<&Diagnostic> = outcome.diagnostics.iter().collect();
     sorted.sort_by_key(|one| (place::order(&one.place, &outcome.sources), one.problem.code()));
     sorted

@@ -14,6 +14,7 @@ mod json;
 mod new;
 mod place;
 mod progress;
+mod serve;
 mod summary;
 mod terminal;
 
@@ -45,6 +46,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Build(build) => build::run(&build),
         Command::Check(check) => check::run(&check),
         Command::New(new) => new::run(&new),
+        Command::Serve(serve) => serve::run(&serve),
     };
     done.unwrap_or_else(|failure| give_up(&failure, language))
 }

@@ -1,6 +1,7 @@
 //! Faults of the machine: killed builds, a full disk, a read-only disk, two processes at once.
 //!
 //! A build is another process here: this test binary, told by the environment to play [`child`].
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "one process tells the other")]
 
 use std::collections::BTreeMap;
 use std::fs;
