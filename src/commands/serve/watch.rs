@@ -11,7 +11,7 @@ use crate::failure::Failure;
 /// The folders that a site is made of.
 const FOLDERS: [&str; 3] = ["content", "themes", "static"];
 /// How long nothing must happen before a change counts as done: an editor writes several times.
-const QUIET: Duration = Duration::from_millis(60);
+const QUIET: Duration = Duration::from_millis(20);
 
 /// Tells of changes, one item for all that happen together. It ends when the system stops telling.
 pub(super) struct Watcher {
@@ -95,10 +95,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().canonicalize().unwrap();
         fs::create_dir(root.join("content")).unwrap();
-        let mut watcher = Watcher::new(&root).unwrap();
+        let watcher = Watcher::new(&root).unwrap();
         let (sender, told) = channel();
         std::thread::spawn(move || {
-            while let Some(change) = watcher.next() {
+            for change in watcher {
                 if sender.send(change).is_err() {
                     return;
                 }
@@ -110,7 +110,7 @@ mod tests {
         let _ = fs::read(root.join("content/toko.toml")).unwrap();
         fs::create_dir_all(root.join("public/produk")).unwrap();
         fs::write(root.join("public/index.html"), "made").unwrap();
-        assert!(told.recv_timeout(QUIET * 6).is_err(), "reading, and the made site, are no changes");
+        assert!(told.recv_timeout(QUIET * 20).is_err(), "reading, and the made site, are no changes");
         fs::create_dir(root.join("static")).unwrap();
         told.recv_timeout(long).expect("a new folder of the site");
         fs::write(root.join("static/robots.txt"), "x").unwrap();
