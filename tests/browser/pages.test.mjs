@@ -6,8 +6,11 @@ import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 
 import { launch } from './browser.mjs';
-import { demo, pages } from './demo.mjs';
+import { demo, files, movedPages, pages, readablePages } from './demo.mjs';
 import { serve } from './server.mjs';
+
+/** The font of a page that no style sheet reached. */
+const UNSTYLED = /^("?Times New Roman"?|serif)$/;
 
 let browser;
 before(async () => {
@@ -47,8 +50,7 @@ for (const base of ['/', '/a/b/']) {
     const site = await serve(demo, base);
     const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
     const complaints = [];
-    // The page for missing addresses is not visited by its own address on a host.
-    for (const path of pages().filter((path) => !path.endsWith('404.html'))) {
+    for (const path of readablePages()) {
       complaints.push(...(await complaintsOf(page, site.url + path.replace(/index\.html$/, ''))));
     }
     await page.close();
@@ -62,8 +64,8 @@ test('a missing address at any depth gets a styled page that leads home', async 
   const page = await browser.newPage();
   for (const address of ['tidak-ada', 'tidak/ada/di/sini/']) {
     await page.goto(site.url + address);
-    const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-    assert.notEqual(background, 'rgba(0, 0, 0, 0)', 'the page has no style');
+    const font = await page.evaluate(() => getComputedStyle(document.body).fontFamily);
+    assert.doesNotMatch(font, UNSTYLED, 'the page has no style');
     const home = await page.evaluate(() => [...document.links].some((link) => new URL(link.href).pathname === '/'));
     assert.ok(home, 'no link leads home');
   }
@@ -75,7 +77,7 @@ test('nothing is wider than a phone', async () => {
   const site = await serve(demo, '/');
   const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
   const wide = [];
-  for (const path of pages().filter((path) => !path.endsWith('404.html'))) {
+  for (const path of readablePages()) {
     await page.goto(site.url + path.replace(/index\.html$/, ''));
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     if (width > 360) wide.push(`${path}: ${width}`);
@@ -87,20 +89,17 @@ test('nothing is wider than a phone', async () => {
 
 test('opened from a disk every page is styled, shows its photos, and its links lead on', async () => {
   const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+  const known = new Set(files().map((path) => pathToFileURL(join(demo, path)).href));
   const complaints = [];
-  for (const path of pages().filter((path) => !path.endsWith('404.html'))) {
+  for (const path of readablePages()) {
     const url = pathToFileURL(join(demo, path)).href;
     complaints.push(...(await complaintsOf(page, url)));
     const seen = await page.evaluate(() => ({
       font: getComputedStyle(document.body).fontFamily,
       links: [...document.links].map((link) => link.href).filter((href) => href.startsWith('file:')),
     }));
-    if (/^("?Times New Roman"?|serif)$/.test(seen.font)) complaints.push(`${path}: no style`);
-    const known = new Set(pages().map((path) => pathToFileURL(join(demo, path)).href));
-    const dead = seen.links.filter((link) => {
-      const target = link.split('#')[0];
-      return !known.has(target) && !target.endsWith('.xml') && !target.endsWith('.txt');
-    });
+    if (UNSTYLED.test(seen.font)) complaints.push(`${path}: no style`);
+    const dead = seen.links.filter((link) => !known.has(link.split('#')[0]));
     complaints.push(...dead.map((link) => `${path}: leads nowhere: ${link}`));
   }
   await page.close();
@@ -112,9 +111,11 @@ test('without scripts every product page has a working order link', async () => 
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
   const page = await context.newPage();
   const without = [];
-  for (const path of pages().filter((path) => !path.endsWith('404.html'))) {
+  let products = 0;
+  for (const path of readablePages()) {
     await page.goto(site.url + path.replace(/index\.html$/, ''));
-    if ((await page.locator('[data-page=product]').count()) === 0) continue;
+    if ((await page.locator('article.product').count()) === 0) continue;
+    products += 1;
     const links = await page.locator('a[href^="https://wa.me/"]').evaluateAll((links) => links.map((link) => link.href));
     const right = links.filter((link) => /^https:\/\/wa\.me\/62\d{9,13}\?text=\S+$/.test(link) && link.length <= 2000 && !link.includes('+'));
     if (right.length === 0 || right.length !== links.length) without.push(`${path}: ${links}`);
@@ -122,4 +123,19 @@ test('without scripts every product page has a working order link', async () => 
   await context.close();
   site.close();
   assert.deepEqual(without, []);
+  assert.ok(products >= 40, `${products} product pages in two languages`);
+});
+
+test('an old address leads on to where the product went', async () => {
+  const site = await serve(demo, '/a/b/');
+  const page = await browser.newPage();
+  assert.ok(movedPages().length > 0, 'the demo has old addresses');
+  for (const path of movedPages()) {
+    const old = site.url + path.replace(/index\.html$/, '');
+    await page.goto(old);
+    await page.waitForURL((url) => url.href !== old);
+    assert.equal(await page.locator('article.product').count(), 1, path);
+  }
+  await page.close();
+  site.close();
 });
