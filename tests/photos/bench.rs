@@ -31,11 +31,11 @@ impl Bench {
         self.folder.path().join(".etalase")
     }
 
-    /// Writes a photo an hour ago, so that its time proves that it did not change.
+    /// Writes a photo with a time of long ago, which proves that it did not change.
     pub fn put(&self, name: &str, bytes: &[u8]) -> PathBuf {
         let path = self.put_now(name, bytes);
-        let hour_ago = SystemTime::now() - Duration::from_secs(3600);
-        fs::File::options().write(true).open(&path).unwrap().set_modified(hour_ago).unwrap();
+        let long_ago = SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000);
+        fs::File::options().write(true).open(&path).unwrap().set_modified(long_ago).unwrap();
         path
     }
 
@@ -162,7 +162,7 @@ impl Seen {
 /// The pixels of a smooth picture with some detail, in RGB.
 pub fn landscape(width: u16, height: u16) -> Vec<u8> {
     let pixel = |x: u16, y: u16| {
-        let wave = if (x / 8 + y / 8) % 2 == 0 { 20 } else { 0 };
+        let wave = if (x / 8 + y / 8).is_multiple_of(2) { 20 } else { 0 };
         let part = |place: u16, whole: u16| u8::try_from(u32::from(place) * 200 / u32::from(whole)).unwrap();
         [part(x, width) + wave, part(y, height) + wave, 120 + wave]
     };

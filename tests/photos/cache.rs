@@ -89,6 +89,9 @@ fn a_changed_photo_is_made_again() {
     assert_eq!(published(&third), first);
 }
 
+/// Spoils the file at a path.
+type Damage = fn(&Path);
+
 /// Each file of the cache in turn is damaged in each way; the next build publishes what the first one did.
 #[test]
 fn no_damage_reaches_the_site() {
@@ -96,7 +99,7 @@ fn no_damage_reaches_the_site() {
     bench.put("a.jpg", &photo(900, 600));
     bench.put("b.jpg", &photo(800, 600));
     let right = published(&bench.make(&["a.jpg", "b.jpg"]).value);
-    let damages: [(&str, fn(&Path)); 5] = [
+    let damages: [(&str, Damage); 5] = [
         ("flipped", |path| {
             let mut bytes = fs::read(path).unwrap();
             let middle = bytes.len() / 2;
