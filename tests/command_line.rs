@@ -236,7 +236,7 @@ fn one_thread_and_two_make_the_same_bytes_in_two_folders() {
 
 #[test]
 fn a_killed_build_leaves_the_old_site_or_the_new_one() {
-    const KILLS: u32 = 24;
+    const KILLS: u32 = 50;
     let (_folder, shop) = new_shop(&[]);
     let (product, output) = (shop.join("content/produk/keset-perca/produk.toml"), shop.join("public"));
     let site = |price: u32| {
@@ -251,18 +251,21 @@ fn a_killed_build_leaves_the_old_site_or_the_new_one() {
     site(101);
     let began = Instant::now();
     assert_eq!(code(&run(&shop, &["build"])), 0);
-    let step = began.elapsed().mul_f64(1.5) / KILLS;
+    // Each kill comes a little later after one that was too early and earlier after one that was too late, so that
+    // the kills crowd around the switch however fast the machine is at the moment.
+    let mut delay = began.elapsed() / 2;
     let mut old = read_tree(&output);
     let (mut kept, mut switched) = (0, 0);
     for kill in 0..KILLS {
         site(200 + kill);
         let mut build = etalase(&shop, &["build", "--quiet"]).spawn().unwrap();
-        std::thread::sleep(step * kill);
+        std::thread::sleep(delay);
         build.kill().unwrap();
         build.wait().unwrap();
         let found = read_tree(&output);
         if found == old {
             kept += 1;
+            delay = delay.mul_f64(1.3);
             continue;
         }
         let elsewhere = shop.join("expected");
@@ -270,6 +273,7 @@ fn a_killed_build_leaves_the_old_site_or_the_new_one() {
         assert!(found == read_tree(&elsewhere), "neither old nor new after kill {kill}");
         old = found;
         switched += 1;
+        delay = delay.mul_f64(0.6);
     }
     assert!(kept > 2 && switched > 2, "the kills missed the build: {kept} old, {switched} new");
 }
