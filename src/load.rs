@@ -336,7 +336,7 @@ mod tests {
         std::os::unix::fs::symlink(folder.path().join("outside/secret.jpg"), content.join("foto.jpg")).unwrap();
         rustix::fs::mknodat(
             rustix::fs::CWD,
-            &content.join("pipe.toml"),
+            content.join("pipe.toml"),
             rustix::fs::FileType::Fifo,
             rustix::fs::Mode::RUSR,
             0,
