@@ -105,6 +105,16 @@ mod tests {
         assert_eq!(Entry::from_text(key(b"b"), &text), None, "an entry in another's place");
     }
 
+    #[test]
+    fn a_letter_in_another_case_is_damage_too() {
+        let text = entry().to_text(key(b"a"));
+        for (place, _) in text.match_indices(|letter: char| letter.is_ascii_lowercase()) {
+            let mut damaged = text.clone();
+            damaged[place..=place].make_ascii_uppercase();
+            assert_eq!(Entry::from_text(key(b"a"), &damaged), None, "at {place}");
+        }
+    }
+
     proptest! {
         #[test]
         fn any_damage_is_seen(place in 0_usize..400, value: u8, cut in 0_usize..400) {
