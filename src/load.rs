@@ -36,8 +36,9 @@ pub fn load<'a>(
     embedded_theme: impl Iterator<Item = (&'a str, &'a [u8])>,
 ) -> Result<Checked<Sources>, Failure> {
     let mut diagnostics = Vec::new();
-    let mut sources = Sources { root: root.to_owned(), ..Sources::default() };
-    if root.join("content").is_dir() {
+    let has_content = root.join("content").is_dir();
+    let mut sources = Sources { root: root.to_owned(), has_content, ..Sources::default() };
+    if has_content {
         load_content(root, &mut sources, &mut diagnostics)?;
     } else {
         diagnostics.push(Diagnostic::in_file("content", FolderProblem::NoContent));

@@ -86,6 +86,8 @@ pub enum ThemeContent {
 pub struct Sources {
     /// The site's folder.
     pub root: PathBuf,
+    /// Whether there is a folder `content/` at all.
+    pub has_content: bool,
     /// All text files: content first, by path, then the themes'.
     pub texts: Vec<TextFile>,
     /// The photos of `content/`, by path in natural order (`2.jpg` before `10.jpg`).

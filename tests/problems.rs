@@ -181,3 +181,12 @@ fn thirty_mistakes_are_told_in_one_run_of_the_program() {
     }
     assert!(!old.exists(), "nothing is published");
 }
+
+#[test]
+fn a_folder_without_content_gets_one_message() {
+    let folder = tempfile::tempdir().unwrap();
+    let told = |root: &Path| diagnostics_of(root).into_iter().map(|told| told.3).collect::<Vec<_>>();
+    assert_eq!(told(folder.path()), ["E201"]);
+    fs::create_dir(folder.path().join("content")).unwrap();
+    assert_eq!(told(folder.path()), ["E101"]);
+}

@@ -69,7 +69,7 @@ pub fn check(sources: &Sources, settings: Settings) -> Checked<Reading> {
         .unwrap_or_default();
     let site_photos = site_album.photos;
     diagnostics.extend(site_report.into_diagnostics());
-    if tree.shops.is_empty() && !sources.texts.is_empty() {
+    if tree.shops.is_empty() && sources.has_content {
         diagnostics.push(Diagnostic::in_file("content", CatalogueProblem::NoShop));
     }
     let reading = ContentReader { sources, finder: &finder, context: &context, layout: tree.layout };
