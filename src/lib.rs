@@ -127,7 +127,8 @@ pub fn check_only(request: &Request, progress: &dyn Progress) -> Result<Outcome,
     make(request, progress, &|_| Ok(()))
 }
 
-/// Makes a site and gives each of its files to `sink`. Where content has errors the files are incomplete.
+/// Makes a site and gives each of its files to `sink`. What is wrong before any page is made, such as two pages of one
+/// address, keeps all files from it; the pages are made all the same, for the mistakes that show only there.
 ///
 /// # Errors
 /// A [`Failure`] where the machine refuses to read, or the sink's own.
@@ -141,9 +142,10 @@ pub fn make(request: &Request, progress: &dyn Progress, sink: &Sink<'_>) -> Resu
     let photos = photos::make(&plan.photos, &cache, progress)?.report_to(&mut diagnostics);
     let theme = render::load_theme(&sources, &catalogue.site).report_to(&mut diagnostics);
     let audit = audit::Audit::of(&plan, &catalogue.site);
+    let is_wrong = has_errors(&diagnostics);
     let audited = |file: SiteFile| {
         audit.look(&file);
-        sink(file)
+        if is_wrong { Ok(()) } else { sink(file) }
     };
     photos.files().chain(plan.static_files()).try_for_each(audited)?;
     let parts = render::Parts { sources: &sources, catalogue: &catalogue, plan: &plan, photos: &photos, theme: &theme };

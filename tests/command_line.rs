@@ -277,3 +277,18 @@ fn a_killed_build_leaves_the_old_site_or_the_new_one() {
     }
     assert!(kept > 2 && switched > 2, "the kills missed the build: {kept} old, {switched} new");
 }
+
+#[test]
+fn two_things_of_one_address_are_the_contents_fault() {
+    let (_folder, shop) = new_shop(&[]);
+    let twin = shop.join("content/lain/keset-perca");
+    fs::create_dir_all(&twin).unwrap();
+    fs::write(twin.join("produk.toml"), "nama = \"Keset lain\"\nharga = 1000\n").unwrap();
+    fs::create_dir(shop.join("static")).unwrap();
+    fs::write(shop.join("static/index.html"), "x").unwrap();
+    let output = run(&shop, &["build", "--message-format", "json"]);
+    assert_eq!(code(&output), 1);
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(told.matches("\"E212\"").count(), 2, "{told}");
+    assert!(!shop.join("public").exists());
+}
