@@ -131,6 +131,7 @@ const LICENCES: [&str; 14] = [
     "ISC",
     "MIT",
     "MPL-2.0",
+    "NCSA",
     "Unicode-3.0",
     "Zlib",
 ];

@@ -14,6 +14,8 @@ use crate::problem::PhotoProblem;
 
 /// Memory for what comes after decoding: a few pictures of the largest size and an encoder's own.
 const AFTERWARDS: u64 = 40 << 20;
+/// What the AVIF encoder takes besides.
+const FOR_AVIF: u64 = 80 << 20;
 
 /// A photo and what was made of it.
 pub(super) struct Developed {
@@ -60,7 +62,8 @@ impl From<String> for Undeveloped {
 pub(super) fn memory(file_bytes: u64, header: &Header, making: &Making) -> u64 {
     let (width, _) = making.sizes(header.width, header.height).first().copied().unwrap_or_default();
     let half_resized = u64::from(width) * u64::from(header.height) * u64::from(header.pixel_bytes);
-    file_bytes + header.decoded() + header.scratch + half_resized + AFTERWARDS
+    let encoders = if making.avif { AFTERWARDS + FOR_AVIF } else { AFTERWARDS };
+    file_bytes + header.decoded() + header.scratch + half_resized + encoders
 }
 
 /// Decodes once and makes each size from the one before.

@@ -17,6 +17,12 @@ const JPEG_QUALITY: u8 = 80;
 const CLEAN_WEBP_QUALITY: f32 = 92.0;
 /// The same for JPEG, which then keeps every pixel's colour.
 const CLEAN_JPEG_QUALITY: u8 = 92;
+/// The quality of a photograph's AVIF: a quarter fewer bytes than its WebP.
+#[cfg(feature = "avif")]
+const AVIF_QUALITY: f32 = 60.0;
+/// Of 1 to 10: a photo takes two seconds. At 8 it takes twice that for a few bytes, at 10 it gains nothing over WebP.
+#[cfg(feature = "avif")]
+const AVIF_SPEED: u8 = 9;
 /// A payment code that takes more bytes than this without loss is a camera's photo of one, whose noise need not stay.
 const MOST_EXACT_BYTES: usize = 300_000;
 
@@ -27,6 +33,11 @@ const MOST_EXACT_BYTES: usize = 300_000;
 /// Words for what an encoder refused, which no picture within the limits causes.
 pub(super) fn files(pixels: &Pixels, making: &Making) -> Result<Vec<(PhotoFormat, Vec<u8>)>, String> {
     match making.manner {
+        Manner::Photograph if making.avif => {
+            let mut files = photograph(pixels)?;
+            files.push((PhotoFormat::Avif, avif(pixels)?));
+            Ok(files)
+        }
         Manner::Photograph => photograph(pixels),
         Manner::Logo => logo(pixels),
         Manner::Code => code(pixels),
@@ -84,4 +95,20 @@ fn png(pixels: &Pixels) -> Result<Vec<u8>, String> {
         .write_image(&pixels.bytes, pixels.width, pixels.height, colors)
         .map_err(|error| error.to_string())?;
     Ok(file)
+}
+
+/// On one thread, as other photos have the others.
+#[cfg(feature = "avif")]
+fn avif(pixels: &Pixels) -> Result<Vec<u8>, String> {
+    use ravif::{BitDepth, Encoder, Img, RGB8};
+    let colors: Vec<RGB8> = pixels.bytes.chunks_exact(3).map(|one| RGB8::new(one[0], one[1], one[2])).collect();
+    let picture = Img::new(colors.as_slice(), pixels.width as usize, pixels.height as usize);
+    let encoder = Encoder::new().with_quality(AVIF_QUALITY).with_speed(AVIF_SPEED).with_bit_depth(BitDepth::Eight);
+    let encoded = encoder.with_num_threads(Some(1)).encode_rgb(picture).map_err(|error| error.to_string())?;
+    Ok(encoded.avif_file)
+}
+
+#[cfg(not(feature = "avif"))]
+fn avif(_pixels: &Pixels) -> Result<Vec<u8>, String> {
+    Err("built without AVIF".to_owned())
 }

@@ -117,14 +117,15 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_damage_is_seen(place in 0_usize..400, value: u8, cut in 0_usize..400) {
+        fn no_damage_makes_another_entry(place in 0_usize..400, value: u8, cut in 0_usize..400) {
             let text = entry().to_text(key(b"a"));
             let mut bytes = text.clone().into_bytes();
             let place = place % bytes.len();
             let same = bytes[place] == value;
             bytes[place] = value;
             if !same && let Ok(damaged) = String::from_utf8(bytes) {
-                prop_assert_eq!(Entry::from_text(key(b"a"), &damaged), None);
+                // A checksum in capital letters is the same checksum.
+                prop_assert!(Entry::from_text(key(b"a"), &damaged).is_none_or(|read| read == entry()));
             }
             if let Some(start) = text.get(..cut % text.len()) {
                 prop_assert_eq!(Entry::from_text(key(b"a"), start), None);

@@ -34,6 +34,12 @@ pub(super) struct Making {
 pub(super) const RULES: &str = "etalase photos 1; zune-jpeg 0.5.16-rc3; image 0.25.10; png 0.18.1; \
      image-webp 0.2.4; fast_image_resize 6.1.0; moxcms 0.9.2; libwebp-sys 0.14.4; jpeg-encoder 0.7.1";
 
+/// What AVIF depends on besides.
+const AVIF_RULES: &str = "ravif 0.13.0; rav1e 0.8.1";
+
+/// Whether this build can make AVIF.
+pub(super) const HAS_AVIF: bool = cfg!(feature = "avif");
+
 /// A size this much over the next smaller one is worth a file of its own.
 const WORTHWHILE: (u32, u32) = (5, 4);
 
@@ -48,12 +54,13 @@ impl Making {
             PhotoRole::Logo => (Manner::Logo, &[200, 400, 800]),
             PhotoRole::PaymentCode => (Manner::Code, &[1200]),
         };
-        Making { manner, edges, avif: recipe.avif && manner == Manner::Photograph }
+        Making { manner, edges, avif: recipe.avif && HAS_AVIF && manner == Manner::Photograph }
     }
 
     /// The same for the same making, different for different ones.
     pub(super) fn tag(&self) -> String {
-        format!("{:?} {:?} {}", self.manner, self.edges, self.avif)
+        let avif = if self.avif { AVIF_RULES } else { "" };
+        format!("{:?} {:?} {} {avif}", self.manner, self.edges, self.avif).trim_end().to_owned()
     }
 
     /// The sizes to make, largest first, each narrower than the one before. Never larger than the photo itself; one
@@ -116,7 +123,7 @@ mod tests {
     #[test]
     fn the_rules_name_the_locked_codecs() {
         let lock = include_str!("../../Cargo.lock");
-        for codec in RULES.split("; ").skip(1) {
+        for codec in RULES.split("; ").skip(1).chain(AVIF_RULES.split("; ")) {
             let (name, version) = codec.split_once(' ').unwrap();
             let locked = format!("name = \"{name}\"\nversion = \"{version}\"");
             assert!(lock.contains(&locked), "{codec} is not what Cargo.lock has");

@@ -298,6 +298,9 @@ fn collect(orders: &[Order], results: &Results, cache: Cache) -> Checked<Photos>
     let mut photos = Photos::default();
     let mut diagnostics = Vec::new();
     let mut spoken = BTreeSet::new();
+    if !making::HAS_AVIF && orders.iter().any(|order| order.job.recipe.avif) {
+        diagnostics.push(Diagnostic::of_site(PhotoProblem::NoAvif));
+    }
     for order in orders {
         let outcome = order.identity.as_ref().map(|(key, _)| (key, results.get(key)));
         let problem = match outcome {

@@ -17,6 +17,7 @@ pub enum PhotoProblem {
     TooLarge { bytes: u64, most_bytes: u64 },
     TooHeavy { width: u32, height: u32 },
     Small { width: u32, height: u32, wished: u32 },
+    NoAvif,
 }
 
 /// Why a photo is broken.
@@ -76,6 +77,7 @@ codes! { PhotoProblem:
     TooLarge = "E308",
     TooHeavy = "E309",
     Small = "W310",
+    NoAvif = "W311",
 }
 
 impl Explain for PhotoProblem {
@@ -141,6 +143,11 @@ impl PhotoProblem {
                 format!("sebaiknya {wished} piksel atau lebih di sisi panjang"),
                 "pakai foto asli dari kamera, bukan tangkapan layar atau kiriman yang diperkecil",
             ),
+            P::NoAvif => Words::new(
+                "etalase ini dibangun tanpa AVIF",
+                "",
+                "hapus `avif` dari `situs.toml`, atau pasang etalase yang lengkap; foto WebP dan JPEG tetap dibuat",
+            ),
         }
     }
 
@@ -190,6 +197,11 @@ impl PhotoProblem {
                 format!("this photo is small ({width} x {height} pixels) and will look blurred"),
                 format!("better {wished} pixels or more on the long side"),
                 "use the camera's own file, not a screenshot or a forwarded copy",
+            ),
+            P::NoAvif => Words::new(
+                "this etalase was built without AVIF",
+                "",
+                "remove `avif` from `site.toml`, or install the complete etalase; WebP and JPEG are made all the same",
             ),
         }
     }

@@ -5,7 +5,7 @@ use std::fs;
 
 use etalase::catalogue::{PhotoId, PhotoRole};
 use etalase::photos::{Derivative, MadePhoto, PhotoFormat, make};
-use etalase::progress::Progress;
+use etalase::progress::{Progress, Silent};
 use std::sync::Mutex;
 
 use crate::bench::{Bench, Seen, photo};
@@ -134,4 +134,40 @@ fn the_same_bytes_on_any_number_of_threads() {
     let alone = of_threads(1);
     assert_eq!(alone.len(), 18);
     assert!(alone == of_threads(2) && alone == of_threads(7));
+}
+
+/// The names of the boxes of an AVIF that stand at its top, and those of its items' kinds.
+fn avif_parts(file: &[u8]) -> Vec<String> {
+    let number = |place: usize| u32::from_be_bytes(file[place..place + 4].try_into().unwrap()) as usize;
+    let name = |place: usize| String::from_utf8_lossy(&file[place..place + 4]).into_owned();
+    let (mut parts, mut place) = (Vec::new(), 0);
+    while place < file.len() {
+        parts.push(name(place + 4));
+        place += number(place);
+    }
+    let items = file.windows(4).enumerate().filter(|(_, bytes)| *bytes == b"infe");
+    parts.extend(items.map(|(place, _)| name(place + 12)));
+    parts
+}
+
+#[test]
+fn avif_is_made_where_it_is_asked_for() {
+    let bench = Bench::new();
+    bench.put_fixture("display_p3_becomes_srgb.png");
+    let mut job = bench.job(0, "display_p3_becomes_srgb.png", PhotoRole::Product);
+    let without = make(&[job.clone()], &bench.cache(), &Silent).unwrap().value;
+    job.recipe.avif = true;
+    let with = make(&[job], &bench.cache(), &Silent).unwrap();
+    let codes: Vec<&str> = with.diagnostics.iter().map(|one| one.problem.code()).collect();
+    let photo = with.value.get(PhotoId(0)).unwrap();
+    if !cfg!(feature = "avif") {
+        assert_eq!(codes, ["W311", "W310"]);
+        assert_eq!(Some(photo), without.get(PhotoId(0)));
+        return;
+    }
+    assert_eq!(codes, ["W310"]);
+    assert_eq!(sizes(photo, PhotoFormat::Avif), [(96, 64)]);
+    assert_eq!(photo.derivatives.len(), 3);
+    let file = fs::read(&photo.in_format(PhotoFormat::Avif).next().unwrap().file).unwrap();
+    assert_eq!(avif_parts(&file), ["ftyp", "meta", "mdat", "av01"], "no item but the picture");
 }
