@@ -1,6 +1,6 @@
 //! Values that are fine each but not together.
 
-use super::{Explain, Words, codes};
+use super::{Words, codes};
 use crate::language::Language;
 
 /// Values are fine each but not together.
@@ -94,19 +94,6 @@ codes! { CatalogueProblem:
     QrisEmpty = "E129",
     TitleMissing = "W130",
     NothingPublished = "W131",
-}
-
-impl Explain for CatalogueProblem {
-    fn code(&self) -> &'static str {
-        self.code_of()
-    }
-
-    fn words(&self, language: Language) -> Words {
-        match language {
-            Language::Indonesian => self.indonesian(),
-            Language::English => self.english(),
-        }
-    }
 }
 
 impl CatalogueProblem {

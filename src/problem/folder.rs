@@ -1,7 +1,6 @@
 //! Folders and file names.
 
-use super::{Explain, Words, codes};
-use crate::language::Language;
+use super::{Words, codes};
 
 /// Something about a folder or a file name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,19 +39,6 @@ codes! { FolderProblem:
     NestedProduct = "E213",
     StrayFile = "W214",
     AddressReserved = "E215",
-}
-
-impl Explain for FolderProblem {
-    fn code(&self) -> &'static str {
-        self.code_of()
-    }
-
-    fn words(&self, language: Language) -> Words {
-        match language {
-            Language::Indonesian => self.indonesian(),
-            Language::English => self.english(),
-        }
-    }
 }
 
 impl FolderProblem {

@@ -1,7 +1,6 @@
 //! Links that lead nowhere.
 
-use super::{Explain, Words, codes};
-use crate::language::Language;
+use super::{Words, codes};
 
 /// A link, an anchor or an address.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,19 +15,6 @@ codes! { LinkProblem:
     Dead = "E501",
     ForeignScheme = "W502",
     DeadOnPage = "E503",
-}
-
-impl Explain for LinkProblem {
-    fn code(&self) -> &'static str {
-        self.code_of()
-    }
-
-    fn words(&self, language: Language) -> Words {
-        match language {
-            Language::Indonesian => self.indonesian(),
-            Language::English => self.english(),
-        }
-    }
 }
 
 impl LinkProblem {

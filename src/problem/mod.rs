@@ -128,15 +128,24 @@ into_problem! {
     Link(LinkProblem),
 }
 
-/// Gives each variant its code, and the list of all codes.
+/// Gives each variant its code, the list of all codes, and the choice between `indonesian()` and `english()`.
 macro_rules! codes {
     ($problem:ident: $($variant:ident = $code:literal),* $(,)?) => {
         impl $problem {
             pub(crate) const CODES: &'static [&'static str] = &[$($code),*];
+        }
 
-            const fn code_of(&self) -> &'static str {
+        impl crate::problem::Explain for $problem {
+            fn code(&self) -> &'static str {
                 match self {
                     $($problem::$variant { .. } => $code),*
+                }
+            }
+
+            fn words(&self, language: crate::language::Language) -> crate::problem::Words {
+                match language {
+                    crate::language::Language::Indonesian => self.indonesian(),
+                    crate::language::Language::English => self.english(),
                 }
             }
         }

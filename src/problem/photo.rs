@@ -1,7 +1,6 @@
 //! A photo whose bytes cannot be used.
 
-use super::{Explain, Words, codes};
-use crate::language::Language;
+use super::{Words, codes};
 
 /// A photo's bytes cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,19 +77,6 @@ codes! { PhotoProblem:
     TooHeavy = "E309",
     Small = "W310",
     NoAvif = "W311",
-}
-
-impl Explain for PhotoProblem {
-    fn code(&self) -> &'static str {
-        self.code_of()
-    }
-
-    fn words(&self, language: Language) -> Words {
-        match language {
-            Language::Indonesian => self.indonesian(),
-            Language::English => self.english(),
-        }
-    }
 }
 
 impl PhotoProblem {

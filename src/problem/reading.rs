@@ -1,7 +1,6 @@
 //! A file that cannot be read as what it is, and keys that do not belong.
 
-use super::{Explain, Words, codes};
-use crate::language::Language;
+use super::{Words, codes};
 
 /// A file cannot be read as what it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,19 +112,6 @@ codes! { ReadingProblem:
     UnknownLanguage = "E008",
     NotTranslatable = "E009",
     TextTooLong = "E010",
-}
-
-impl Explain for ReadingProblem {
-    fn code(&self) -> &'static str {
-        self.code_of()
-    }
-
-    fn words(&self, language: Language) -> Words {
-        match language {
-            Language::Indonesian => self.indonesian(),
-            Language::English => self.english(),
-        }
-    }
 }
 
 impl ReadingProblem {

@@ -1,7 +1,6 @@
 //! A theme that cannot be used.
 
-use super::{Explain, Words, codes};
-use crate::language::Language;
+use super::{Words, codes};
 
 /// A theme cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,19 +25,6 @@ codes! { ThemeProblem:
     TextMissing = "E406",
     TextArgument = "E407",
     Trusting = "E408",
-}
-
-impl Explain for ThemeProblem {
-    fn code(&self) -> &'static str {
-        self.code_of()
-    }
-
-    fn words(&self, language: Language) -> Words {
-        match language {
-            Language::Indonesian => self.indonesian(),
-            Language::English => self.english(),
-        }
-    }
 }
 
 impl ThemeProblem {

@@ -1,6 +1,6 @@
 //! A value that is not what its key wants.
 
-use super::{Explain, Words, codes};
+use super::{Words, codes};
 use crate::language::Language;
 
 /// What a key wants, for messages.
@@ -80,19 +80,6 @@ codes! { ValueProblem:
     HiddenCharacterInProse = "W024",
     HtmlInMarkdown = "W025",
     NotAnAccount = "E026",
-}
-
-impl Explain for ValueProblem {
-    fn code(&self) -> &'static str {
-        self.code_of()
-    }
-
-    fn words(&self, language: Language) -> Words {
-        match language {
-            Language::Indonesian => self.indonesian(),
-            Language::English => self.english(),
-        }
-    }
 }
 
 impl ValueProblem {
