@@ -7,6 +7,7 @@
 mod budget;
 mod cache;
 mod color;
+mod crew;
 mod decode;
 mod develop;
 mod encode;
@@ -179,7 +180,7 @@ impl FromIterator<(PhotoId, MadePhoto)> for Photos {
 /// Makes every photo, or takes it from the cache in this folder (`.etalase`).
 ///
 /// A photo that cannot be made is a diagnostic at the first job that names its file, and absent from the result; the
-/// others go on. The work runs on rayon's current pool.
+/// others go on. As many photos are worked on at once as rayon's current pool has threads.
 ///
 /// # Errors
 ///
@@ -258,17 +259,13 @@ fn work(orders: &[Order], cache: &Cache, progress: &dyn Progress) -> Result<Resu
     progress.begin(works.len());
     let budget = Budget::new(MEMORY);
     let works: Vec<(Key, (&Order, Identity))> = works.into_iter().collect();
-    let results = works
-        .into_par_iter()
-        .with_max_len(1)
-        .map(|(key, (order, identity))| {
-            let outcome = one(key, order, &identity, cache, &budget)?;
-            progress.done(!matches!(outcome, Outcome::Reused(..)));
-            Ok((key, outcome))
-        })
-        .collect();
+    let results = crew::each(&works, |(key, (order, identity))| {
+        let outcome = one(*key, order, identity, cache, &budget)?;
+        progress.done(!matches!(outcome, Outcome::Reused(..)));
+        Ok((*key, outcome))
+    });
     progress.end();
-    results
+    Ok(results?.into_iter().collect())
 }
 
 fn one(key: Key, order: &Order, identity: &Identity, cache: &Cache, budget: &Budget) -> Result<Outcome, Failure> {
