@@ -10,6 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use etalase::diagnostic::{Diagnostic, Place};
+use etalase::language::Language;
 use etalase::source::Sources;
 
 mod support;
@@ -131,7 +132,20 @@ fn write(root: &Path, path: &str, bytes: &[u8]) {
 
 fn diagnostics_of(root: &Path) -> BTreeSet<Told> {
     let (sources, diagnostics) = support::all_diagnostics(root);
+    diagnostics.iter().for_each(speaks_both_languages);
     diagnostics.iter().map(|diagnostic| told(&sources, diagnostic)).collect()
+}
+
+/// Every problem says what is wrong and what to do next, in Indonesian and in English.
+fn speaks_both_languages(diagnostic: &Diagnostic) {
+    let [indonesian, english] = Language::ALL.map(|language| diagnostic.problem.words(language));
+    let code = diagnostic.problem.code();
+    for words in [&indonesian, &english] {
+        assert!(words.message.len() > 10 && words.help.len() > 10, "{code}: {words:?}");
+        assert!(!words.message.ends_with('.') && !words.message.contains("{}"), "{code}: {words:?}");
+    }
+    assert_ne!(indonesian.message, english.message, "{code}");
+    assert_ne!(indonesian.help, english.help, "{code}");
 }
 
 fn told(sources: &Sources, diagnostic: &Diagnostic) -> Told {
