@@ -2,17 +2,31 @@
 
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
-use super::exif::Facts;
 use super::pixels::{Channels, Pixels};
+
+/// A colour space that is named and not described; sRGB needs no name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Space {
+    AdobeRgb,
+    DisplayP3,
+}
+
+impl Space {
+    fn profile(self) -> ColorProfile {
+        match self {
+            Space::AdobeRgb => ColorProfile::new_adobe_rgb(),
+            Space::DisplayP3 => ColorProfile::new_display_p3(),
+        }
+    }
+}
 
 /// The same picture in sRGB, as RGB or RGBA.
 ///
 /// A profile that is broken or of other channels than the picture is passed over, as browsers do; pixels without one
 /// are sRGB already, and ink is then mixed plainly.
-pub(super) fn to_srgb(pixels: Pixels, profile: Option<&[u8]>, facts: Facts) -> Pixels {
-    let profile = profile
-        .and_then(|bytes| ColorProfile::new_from_slice(bytes).ok())
-        .or_else(|| facts.is_adobe_rgb.then(ColorProfile::new_adobe_rgb));
+pub(super) fn to_srgb(pixels: Pixels, profile: Option<&[u8]>, space: Option<Space>) -> Pixels {
+    let profile =
+        profile.and_then(|bytes| ColorProfile::new_from_slice(bytes).ok()).or_else(|| space.map(Space::profile));
     profile.and_then(|profile| converted(&pixels, &profile)).unwrap_or_else(|| unprofiled(pixels))
 }
 

@@ -13,6 +13,7 @@ use zune_jpeg::errors::DecodeErrors;
 
 use super::exif::{self, Facts};
 use super::header::Header;
+use super::heic;
 use super::kind::PhotoKind;
 use super::pixels::{Channels, Pixels};
 use crate::problem::{BrokenCause, PhotoProblem};
@@ -43,6 +44,7 @@ pub(super) fn decode(file: &[u8], header: &Header) -> Result<Decoded, PhotoProbl
         PhotoKind::Jpeg => jpeg(file, header),
         PhotoKind::Png => png(file, header),
         PhotoKind::Webp => webp(file, header),
+        PhotoKind::Heic => heic::decode(file, header),
     });
     catch_unwind(work).unwrap_or_else(|_| Err(broken("the decoder gave up")))
 }

@@ -104,7 +104,7 @@ fn largest(decoded: Decoded, size: (u32, u32), making: &Making) -> Result<Pixels
     let keeps_alpha = making.manner == Manner::Logo && pixels.is_transparent();
     let pixels = if keeps_alpha { pixels } else { pixels.on_white() };
     let small = if (pixels.width, pixels.height) == size { pixels } else { resized(&pixels, size.0, size.1)? };
-    Ok(upright(color::to_srgb(small, profile.as_deref(), facts), facts.orientation))
+    Ok(upright(color::to_srgb(small, profile.as_deref(), facts.space), facts.orientation))
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use exif::{Exif, In, Reader, Tag};
 
+use super::color::Space;
+
 /// How the stored picture must be turned to stand upright; the names say what to do (EXIF 2.32, tag 0x0112).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Orientation {
@@ -47,8 +49,9 @@ impl Orientation {
 pub(super) struct Facts {
     /// Which way is up.
     pub(super) orientation: Orientation,
-    /// Adobe RGB without a profile: ColorSpace "uncalibrated" with interoperability "R03" (DCF 2.0).
-    pub(super) is_adobe_rgb: bool,
+    /// The colour space of pixels without a profile. Adobe RGB is ColorSpace "uncalibrated" with interoperability "R03"
+    /// (DCF 2.0).
+    pub(super) space: Option<Space>,
 }
 
 /// Reads a TIFF block; one that is broken says nothing.
@@ -70,7 +73,7 @@ fn facts(exif: &Exif) -> Facts {
     });
     Facts {
         orientation: number(Tag::Orientation).map(Orientation::from_tag).unwrap_or_default(),
-        is_adobe_rgb: is_r03 && number(Tag::ColorSpace) == Some(0xffff),
+        space: (is_r03 && number(Tag::ColorSpace) == Some(0xffff)).then_some(Space::AdobeRgb),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, Read, Seek, SeekFrom};
 
 use super::kind::{self, Kind, PhotoKind};
-use super::{jpeg_header, png_header, webp_header};
+use super::{heic, jpeg_header, png_header, webp_header};
 use crate::problem::{BrokenCause, PhotoProblem};
 
 /// The most pixels of a photo, in millions.
@@ -85,7 +85,11 @@ pub(super) fn read(file: &mut (impl BufRead + Seek)) -> Result<Header, HeaderErr
         Kind::Photo(PhotoKind::Jpeg) => jpeg_header::read(file)?,
         Kind::Photo(PhotoKind::Png) => png_header::read(file)?,
         Kind::Photo(PhotoKind::Webp) => webp_header::read(file)?,
-        Kind::Heic => return Err(PhotoProblem::Heic.into()),
+        Kind::Photo(PhotoKind::Heic) => {
+            let mut whole = Vec::new();
+            file.read_to_end(&mut whole)?;
+            heic::header(&whole)?
+        }
         Kind::Foreign(kind) => return Err(PhotoProblem::NotAPhoto { kind }.into()),
         Kind::Empty => return Err(PhotoProblem::Empty.into()),
     };

@@ -10,8 +10,6 @@ pub(super) const ENOUGH: usize = 512;
 pub(super) enum Kind {
     /// A photo that is read.
     Photo(PhotoKind),
-    /// A photo as iPhones store it.
-    Heic,
     /// Something else.
     Foreign(ForeignKind),
     /// Nothing at all.
@@ -24,6 +22,7 @@ pub(super) enum PhotoKind {
     Jpeg,
     Png,
     Webp,
+    Heic,
 }
 
 /// Tells the kind from the beginning of a file.
@@ -60,7 +59,7 @@ fn boxed(start: &[u8]) -> Option<Kind> {
     let kind = if named(b"avif") || named(b"avis") {
         Kind::Foreign(ForeignKind::Avif)
     } else if heic.into_iter().any(named) || named(b"mif1") || named(b"msf1") {
-        Kind::Heic
+        Kind::Photo(PhotoKind::Heic)
     } else if major == b"crx " {
         Kind::Foreign(ForeignKind::Raw)
     } else {
@@ -142,8 +141,8 @@ mod tests {
             (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Kind::Photo(PhotoKind::Png)),
             (b"RIFF\x10\0\0\0WEBPVP8 ", Kind::Photo(PhotoKind::Webp)),
             (b"RIFF\x10\0\0\0AVI LIST", Kind::Foreign(ForeignKind::Video)),
-            (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", Kind::Heic),
-            (b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic", Kind::Heic),
+            (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", Kind::Photo(PhotoKind::Heic)),
+            (b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic", Kind::Photo(PhotoKind::Heic)),
             (b"\0\0\0\x18ftypmif1\0\0\0\0mif1avif", Kind::Foreign(ForeignKind::Avif)),
             (b"\0\0\0\x18ftypavif\0\0\0\0mif1miaf", Kind::Foreign(ForeignKind::Avif)),
             (b"\0\0\0\x18ftypisom\0\0\x02\0isomiso2", Kind::Foreign(ForeignKind::Video)),

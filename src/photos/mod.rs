@@ -4,6 +4,7 @@
 //! else develop them ([`develop`]: header and limits, decode, resize, convert, turn, encode), two photos at a time on
 //! two cores, under one [`budget`] of memory; then name everything.
 
+mod boxes;
 mod budget;
 mod cache;
 mod color;
@@ -14,6 +15,7 @@ mod encode;
 mod entry;
 mod exif;
 mod header;
+mod heic;
 mod index;
 mod jpeg_header;
 mod key;

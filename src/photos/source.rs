@@ -108,15 +108,18 @@ pub(super) fn develop(
     budget: &Budget,
 ) -> Result<Developed, Undevelopable> {
     let opened = File::open(&file.disk).map_err(Failure::reading(&file.disk))?;
+    // A HEIC tells its size only to who reads it whole, once for us and once for its decoder.
+    let share = budget.take(identity.bytes * 2);
     let header = header::read(&mut BufReader::new(&opened)).map_err(|error| match error {
         HeaderError::Problem(problem) => Undevelopable::Problem(problem),
         HeaderError::Io(error) => Undevelopable::Failure(Failure::reading(&file.disk)(error)),
     })?;
+    drop(share);
     let memory = develop::memory(identity.bytes, &header, making);
     if memory > super::MEMORY {
         return Err(PhotoProblem::TooHeavy { width: header.width, height: header.height }.into());
     }
-    let _share = budget.take(memory);
+    let _held = budget.take(memory);
     let bytes = read(file, identity, cache)?;
     develop::develop(bytes, &header, making).map_err(|error| match error {
         Undeveloped::Problem(problem) => Undevelopable::Problem(problem),

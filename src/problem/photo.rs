@@ -95,8 +95,8 @@ impl PhotoProblem {
             ),
             P::Empty => Words::new("berkas foto ini kosong", "0 bita", "salin ulang dari ponsel atau kamera"),
             P::Heic => Words::new(
-                "foto ini HEIC, format iPhone yang belum dapat dibaca",
-                "HEIC",
+                "foto HEIC (format iPhone) ini tidak dapat dibaca",
+                "",
                 "kirim ulang sebagai JPEG: bagikan lewat WhatsApp atau surel, atau di iPhone pilih Pengaturan > Kamera > Format > Paling Kompatibel, lalu potret lagi",
             ),
             P::NotAPhoto { kind } => Words::new(
@@ -152,8 +152,8 @@ impl PhotoProblem {
             ),
             P::Empty => Words::new("this photo file is empty", "0 bytes", "copy it again from the phone or camera"),
             P::Heic => Words::new(
-                "this photo is HEIC, an iPhone format that cannot be read yet",
-                "HEIC",
+                "this HEIC photo (an iPhone format) cannot be read",
+                "",
                 "send it as JPEG: share it through WhatsApp or e-mail, or choose Settings > Camera > Formats > Most Compatible on the iPhone and take it again",
             ),
             P::NotAPhoto { kind } => {

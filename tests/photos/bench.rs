@@ -89,7 +89,7 @@ pub fn fixture(name: &str) -> Vec<u8> {
 pub fn readable_fixtures() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/photos");
     let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let is_photo = |name: &String| [".jpg", ".png", ".webp"].iter().any(|ending| name.ends_with(ending));
+    let is_photo = |name: &String| [".jpg", ".png", ".webp", ".heic"].iter().any(|ending| name.ends_with(ending));
     let mut names: Vec<String> = names.filter(is_photo).filter(|name| !name.contains("refused")).collect();
     names.sort();
     assert!(names.len() > 30, "the fixtures are gone");

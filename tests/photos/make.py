@@ -1,4 +1,4 @@
-"""Makes the photos of this folder: `python3 make.py`, with Pillow and numpy installed.
+"""Makes the photos of this folder: `python3 make.py`, with Pillow, pillow-heif and numpy installed.
 
 Each file is named after what must come of it. All but the last few show the same six patches, three across and two
 down, whose sRGB colours stand in PATCHES and again in tests/photos.rs.
@@ -10,6 +10,7 @@ import struct
 import zlib
 
 import numpy
+import pillow_heif
 from PIL import Image, PngImagePlugin
 
 HERE = pathlib.Path(__file__).parent
@@ -52,7 +53,7 @@ def linear(value):
     return numpy.where(value <= 0.04045, value / 12.92, ((value + 0.055) / 1.055) ** 2.4)
 
 
-def coded(value):
+def coded_value(value):
     value = numpy.clip(value, 0, 1)
     return numpy.where(value <= 0.0031308, value * 12.92, 1.055 * value ** (1 / 2.4) - 0.055)
 
@@ -201,9 +202,9 @@ def write_spaces():
     p3 = matrix_profile(DISPLAY_P3, srgb_curve_tag())
     adobe = matrix_profile(ADOBE_RGB, gamma_tag(563 / 256))
     adobe_pixels = in_space(ADOBE_RGB, lambda light: numpy.clip(light, 0, 1) ** (256 / 563))
-    jpeg("display_p3_becomes_srgb.jpg", in_space(DISPLAY_P3, coded), icc_profile=p3)
-    Image.fromarray(in_space(DISPLAY_P3, coded)).save(HERE / "display_p3_becomes_srgb.png", icc_profile=p3)
-    Image.fromarray(in_space(DISPLAY_P3, coded)).save(HERE / "display_p3_becomes_srgb.webp", quality=95, icc_profile=p3)
+    jpeg("display_p3_becomes_srgb.jpg", in_space(DISPLAY_P3, coded_value), icc_profile=p3)
+    Image.fromarray(in_space(DISPLAY_P3, coded_value)).save(HERE / "display_p3_becomes_srgb.png", icc_profile=p3)
+    Image.fromarray(in_space(DISPLAY_P3, coded_value)).save(HERE / "display_p3_becomes_srgb.webp", quality=95, icc_profile=p3)
     jpeg("adobe_rgb_becomes_srgb.jpg", adobe_pixels, icc_profile=adobe)
     jpeg("adobe_rgb_told_by_exif_becomes_srgb.jpg", adobe_pixels, exif=exif([(0x0112, 3, 1, 1)], b"R03\0"))
     jpeg("broken_profile_is_passed_over.jpg", patches(), icc_profile=p3[:200])
@@ -274,6 +275,86 @@ def write_animations():
         frames[0].save(HERE / name, save_all=True, append_images=frames[1:], duration=100, loop=0, **options)
 
 
+# HEIC (ISO/IEC 14496-12 and 23008-12)
+
+
+def box(name, content):
+    return struct.pack(">I", len(content) + 8) + name + content
+
+
+def full_box(name, version, content):
+    return box(name, struct.pack(">B3x", version) + content)
+
+
+def boxes(data):
+    """The boxes in these bytes, by name; of several the first."""
+    found = {}
+    while data:
+        length, name = struct.unpack(">I4s", data[:8])
+        found.setdefault(name, data[8:length])
+        data = data[length:]
+    return found
+
+
+def coded(pixels):
+    """One HEVC still: its configuration and its bytes."""
+    buffer = io.BytesIO()
+    pillow_heif.from_pillow(Image.fromarray(numpy.ascontiguousarray(pixels))).save(buffer, quality=90)
+    file = boxes(buffer.getvalue())
+    properties = boxes(boxes(file[b"meta"][4:])[b"iprp"])[b"ipco"]
+    return boxes(properties)[b"hvcC"], file[b"mdat"]
+
+
+def grid(name, pixels, side, turns, brand=b"heic"):
+    """A grid of stills as phones write it: tiles in rows, cut at the right and below, then turned leftwards."""
+    high, wide = pixels.shape[:2]
+    rows, columns = -(-high // side), -(-wide // side)
+    padded = numpy.pad(pixels, ((0, rows * side - high), (0, columns * side - wide), (0, 0)), "edge")
+    tiles = [
+        coded(padded[row * side:(row + 1) * side, column * side:(column + 1) * side])
+        for row in range(rows)
+        for column in range(columns)
+    ]
+    assert len({configuration for configuration, _ in tiles}) == 1
+    count = len(tiles)
+    items = b"".join(full_box(b"infe", 2, struct.pack(">HH4sB", 2 + one, 0, b"hvc1", 0)) for one in range(count))
+    items = full_box(b"infe", 2, struct.pack(">HH4sB", 1, 0, b"grid", 0)) + items
+    parts = box(b"dimg", struct.pack(f">HH{count}H", 1, count, *range(2, 2 + count)))
+    properties = box(b"hvcC", tiles[0][0])
+    properties += full_box(b"ispe", 0, struct.pack(">II", side, side)) + full_box(b"ispe", 0, struct.pack(">II", wide, high))
+    properties += box(b"irot", bytes([turns])) + box(b"colr", b"prof" + matrix_profile(DISPLAY_P3, srgb_curve_tag()))
+    properties += box(b"colr", b"nclx" + struct.pack(">HHHB", 12, 13, 6, 128))
+    links = struct.pack(">HB4B", 1, 4, 3, 0x84, 5, 6)
+    for one in range(count):
+        links += struct.pack(">HB3B", 2 + one, 3, 0x81, 2, 6)
+    links = full_box(b"ipma", 0, struct.pack(">I", 1 + count) + links)
+    descriptor = struct.pack(">BBBBHH", 0, 0, rows - 1, columns - 1, wide, high)
+
+    def meta(start):
+        places = struct.pack(">HHHHII", 1, 0, 0, 1, start, len(descriptor))
+        start += len(descriptor)
+        for one, (_, data) in enumerate(tiles):
+            places += struct.pack(">HHHHII", 2 + one, 0, 0, 1, start, len(data))
+            start += len(data)
+        content = full_box(b"hdlr", 0, bytes(4) + b"pict" + bytes(13)) + full_box(b"pitm", 0, struct.pack(">H", 1))
+        content += full_box(b"iinf", 0, struct.pack(">H", 1 + count) + items) + full_box(b"iref", 0, parts)
+        content += box(b"iprp", box(b"ipco", properties) + links)
+        content += full_box(b"iloc", 1, struct.pack(">BBH", 0x44, 0, 1 + count) + places)
+        return full_box(b"meta", 0, content)
+
+    start = box(b"ftyp", brand + bytes(4) + b"mif1" + b"heic")
+    data = descriptor + b"".join(data for _, data in tiles)
+    where = len(start) + len(meta(0)) + 8
+    (HERE / name).write_bytes(start + meta(where) + box(b"mdat", data))
+
+
+def write_heic():
+    p3 = in_space(DISPLAY_P3, coded_value)
+    grid("heic_grid_turns_upright.heic", STORED[6](p3), 64, 3)
+    grid("heic_named_jpg_is_read.jpg", p3, 64, 0)
+    grid("heic_of_brand_mif1_is_read.heic", STORED[3](p3), 64, 2, brand=b"mif1")
+
+
 def write_metadata():
     """Every kind of metadata that a file can carry; the word SECRET stands in each."""
     block = exif([(0x0112, 3, 1, 1), (0x8825, 4, 1, 26)]) + b"SECRET"
@@ -311,5 +392,6 @@ if __name__ == "__main__":
     write_depths()
     write_transparency()
     write_animations()
+    write_heic()
     write_metadata()
     write_refused()

@@ -55,14 +55,39 @@ fn other_kinds_are_named() {
     }
 }
 
+/// The fixture with these bytes in place of those, which stand in it once.
+fn altered_heic(from: &[u8], to: &[u8]) -> Vec<u8> {
+    let mut file = fixture("heic_named_jpg_is_read.jpg");
+    let places: Vec<usize> = (0..file.len() - from.len()).filter(|place| file[*place..].starts_with(from)).collect();
+    assert_eq!(places.len(), 1, "the fixture has changed");
+    file[places[0]..places[0] + to.len()].copy_from_slice(to);
+    file
+}
+
 #[test]
-fn heic_is_told_by_content_and_says_what_to_do() {
-    let heic = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic";
-    assert_eq!(refusal("iphone.jpg", heic), PhotoProblem::Heic);
-    assert_eq!(refusal("IMG_0001.HEIC", heic), PhotoProblem::Heic);
+fn heic_that_cannot_be_read_says_what_to_do() {
+    let nothing_else = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic";
+    assert_eq!(refusal("iphone.jpg", nothing_else), PhotoProblem::Heic);
+    assert_eq!(refusal("IMG_0001.HEIC", nothing_else), PhotoProblem::Heic);
+    let other_codec = altered_heic(b"\0\0grid", b"\0\0j2k1");
+    assert_eq!(refusal("IMG_0002.HEIC", &other_codec), PhotoProblem::Heic);
     let problem = Problem::from(PhotoProblem::Heic);
     assert!(problem.words(Language::Indonesian).help.contains("JPEG"));
     assert!(problem.words(Language::English).help.contains("Most Compatible"));
+}
+
+/// The decoder copies each tile that a grid names, and all bytes that the tables point to.
+#[test]
+fn heic_tables_that_ask_for_more_than_the_file_are_refused() {
+    let tile_twice = altered_heic(b"dimg\0\x01\0\x02\0\x02\0\x03", b"dimg\0\x01\0\x02\0\x02\0\x02");
+    assert_eq!(refusal("twice.heic", &tile_twice), PhotoProblem::Heic);
+    let length = fixture("heic_named_jpg_is_read.jpg").len() as u32;
+    let place = |bytes: u32| [b"\0\x01\0\0\0\0\0\x01".as_slice(), &[0; 4], &bytes.to_be_bytes()].concat();
+    let mut much = fixture("heic_named_jpg_is_read.jpg");
+    let grid = b"\0\x01\0\0\0\0\0\x01";
+    let start = much.windows(grid.len()).position(|bytes| bytes == grid).unwrap();
+    much[start..start + 16].copy_from_slice(&place(length));
+    assert_eq!(refusal("much.heic", &much), PhotoProblem::Heic);
 }
 
 #[test]
@@ -72,6 +97,7 @@ fn a_file_cut_short_is_refused_wherever_the_cut_is() {
         "orientation_1_turns_upright.jpg",
         "display_p3_becomes_srgb.png",
         "display_p3_becomes_srgb.webp",
+        "heic_grid_turns_upright.heic",
         "animated_shows_first_frame.webp",
     ] {
         let whole = fixture(name);

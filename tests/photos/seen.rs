@@ -68,6 +68,13 @@ fn every_colour_space_becomes_srgb() {
 }
 
 #[test]
+fn heic_is_read_upright_and_in_srgb() {
+    for name in ["heic_grid_turns_upright.heic", "heic_named_jpg_is_read.jpg", "heic_of_brand_mif1_is_read.heic"] {
+        shows(name, PATCHES, BOUND);
+    }
+}
+
+#[test]
 fn ink_goes_through_its_profile() {
     // The profile prints cyan as orange and black as dark grey: column 0 is paper, 1 is cyan, 2 is cyan and black.
     let row = [[255, 255, 255], [255, 128, 0], [26, 13, 0]];
