@@ -3,6 +3,13 @@
 use crate::catalogue::{Catalogue, CategoryId, InfoPageId, Layout, ProductId, ShopId, Slug};
 use crate::language::Language;
 
+/// The address of the cart.
+pub const CART: &str = "keranjang/";
+/// The address of the search.
+pub const SEARCH: &str = "cari/";
+/// The address of the page that is shown without a network.
+pub const OFFLINE: &str = "offline/";
+
 /// The address of every thing that has a page. Every address but a file's ends in `/`, and the root is empty.
 #[derive(Debug, Clone)]
 pub struct Addresses {

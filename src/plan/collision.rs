@@ -8,7 +8,7 @@ use super::{Page, PlannedFile};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::problem::{FolderProblem, Note};
 
-/// Names at the root that the tool uses or keeps for pages to come.
+/// Names at the root that the tool uses itself.
 const RESERVED: [&str; 5] = ["aset", "foto", "keranjang", "cari", "offline"];
 
 /// Every address that two pages or files share, also where they differ by case or by Unicode form alone, and every
@@ -16,11 +16,10 @@ const RESERVED: [&str; 5] = ["aset", "foto", "keranjang", "cari", "offline"];
 pub(super) fn collisions(pages: &[Page], statics: &[PlannedFile]) -> Vec<Diagnostic> {
     let mut claims = Claims::default();
     for page in pages {
-        claims.claim(page.path.as_str(), page.path.address(), &page.place);
-        if let Some(reserved) =
-            RESERVED.iter().find(|&&name| page.address.split('/').next().is_some_and(|first| first == name))
-        {
-            claims.refuse(reserved, &page.place);
+        let first = page.address.split('/').next().filter(|_| !page.kind.is_tool());
+        match first.and_then(|first| RESERVED.iter().find(|&&name| name == first)) {
+            Some(reserved) => claims.refuse(reserved, &page.place),
+            None => claims.claim(page.path.as_str(), page.path.address(), &page.place),
         }
     }
     for file in statics {

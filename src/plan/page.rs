@@ -1,5 +1,6 @@
 //! The pages of the site, in a fixed order.
 
+use super::address::{CART, OFFLINE, SEARCH};
 use super::{Addresses, List, ListId};
 use crate::catalogue::{Catalogue, InfoPageId, Layout, ProductId, ShopId};
 use crate::diagnostic::Place;
@@ -34,6 +35,12 @@ pub enum PageKind {
     Product(ProductId),
     /// An information page.
     Info(InfoPageId),
+    /// What the buyer has chosen, and the order made of it.
+    Cart,
+    /// The search.
+    Search,
+    /// What is shown where the network is away and a page was never visited.
+    Offline,
     /// An address that a product had before.
     Moved(ProductId),
     /// What is shown where there is nothing.
@@ -41,8 +48,23 @@ pub enum PageKind {
 }
 
 impl PageKind {
-    /// Whether search engines and the sitemap should know it.
+    /// Whether it stands in the sitemap: it holds something of the shops themselves.
     pub fn is_listed(self) -> bool {
+        !self.is_tool() && !matches!(self, PageKind::Moved(_) | PageKind::NotFound)
+    }
+
+    /// Whether it is one of the pages that every site has, whatever it sells.
+    pub fn is_tool(self) -> bool {
+        matches!(self, PageKind::Cart | PageKind::Search | PageKind::Offline)
+    }
+
+    /// Whether search engines may show it.
+    pub fn may_be_found(self) -> bool {
+        !matches!(self, PageKind::Moved(_) | PageKind::NotFound | PageKind::Offline)
+    }
+
+    /// Whether it has the same address in every language.
+    pub fn is_in_every_language(self) -> bool {
         !matches!(self, PageKind::Moved(_) | PageKind::NotFound)
     }
 }
@@ -85,6 +107,9 @@ impl Pages<'_> {
         }
         for page in &catalogue.pages {
             self.add(self.addresses.info(page.id), PageKind::Info(page.id), Place::Text(page.span));
+        }
+        for (address, kind) in [(CART, PageKind::Cart), (SEARCH, PageKind::Search), (OFFLINE, PageKind::Offline)] {
+            self.add(address, kind, Place::Site);
         }
     }
 

@@ -41,6 +41,9 @@ fn one_shop_is_the_sites_home() {
             "produk/kain-kawung/index.html",
             "produk/kain-lama/index.html",
             "cara-pesan/index.html",
+            "keranjang/index.html",
+            "cari/index.html",
+            "offline/index.html",
         ]
     );
 }
@@ -67,6 +70,9 @@ fn a_portal_gives_each_shop_a_folder() {
         "batik-kita/kain-kawung/index.html",
         "batik-kita/info/perawatan/index.html",
         "tentang/index.html",
+        "keranjang/index.html",
+        "cari/index.html",
+        "offline/index.html",
     ];
     let english = main.map(|path| format!("en/{path}"));
     let expected: Vec<&str> = ["404.html"].into_iter().chain(main).chain(english.iter().map(String::as_str)).collect();

@@ -1,8 +1,12 @@
 //! Styles, scripts and pictures of the theme under names with their hashes.
 
-use super::theme::Theme;
+use std::collections::BTreeMap;
+
+use super::json;
+use super::theme::{Script, Theme};
 use crate::catalogue::{Catalogue, Color, Layout, ShopId};
 use crate::diagnostic::Diagnostic;
+use crate::language::Language;
 use crate::site::{Content, SiteFile, SitePath};
 
 /// The colour of what a shop without one shows.
@@ -13,11 +17,20 @@ const QUIET: Color = Color { red: 0x7a, green: 0x4a, blue: 0x1e };
 pub struct Assets {
     styles: Vec<String>,
     site_style: String,
-    scripts: Vec<String>,
+    scripts: Vec<(Language, Vec<PublishedScript>)>,
     /// The drawn mark of the site, for the browser's tab.
     pub icon: String,
     /// The files themselves.
     pub files: Vec<SiteFile>,
+}
+
+/// A script of the theme as pages of one language load it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublishedScript {
+    /// The name of the theme's file without its ending.
+    pub name: String,
+    /// Where it stands.
+    pub path: String,
 }
 
 impl Assets {
@@ -37,17 +50,14 @@ impl Assets {
             name.rsplit_once('.')
                 .map_or((name.to_owned(), String::new()), |(stem, ending)| (stem.to_owned(), ending.to_owned()))
         };
-        let mut published = Vec::new();
-        for asset in &theme.scripts {
-            let (stem, ending) = named(&asset.name);
-            published.push(add(&mut files, &stem, &ending, asset.bytes.clone()));
-        }
+        let languages = catalogue.site.languages.iter();
+        let scripts = languages.map(|&language| (language, publish_scripts(theme, language, &mut files))).collect();
         for asset in &theme.pictures {
             let (stem, ending) = named(&asset.name);
             add(&mut files, &stem, &ending, asset.bytes.clone());
         }
         let icon = add(&mut files, "ikon", "svg", icon(theme, catalogue)?.into_bytes());
-        Ok(Assets { styles, site_style, scripts: published, icon, files })
+        Ok(Assets { styles, site_style, scripts, icon, files })
     }
 
     /// The style of a shop's pages, or of the site's own.
@@ -55,10 +65,27 @@ impl Assets {
         shop.and_then(|shop| self.styles.get(shop.0)).unwrap_or(&self.site_style)
     }
 
-    /// The scripts of all pages.
-    pub fn scripts(&self) -> &[String] {
-        &self.scripts
+    /// The scripts for pages of a language.
+    pub fn scripts(&self, language: Language) -> &[PublishedScript] {
+        self.scripts.iter().find(|(known, _)| *known == language).map_or(&[], |(_, scripts)| scripts)
     }
+}
+
+fn publish_scripts(theme: &Theme, language: Language, files: &mut Vec<SiteFile>) -> Vec<PublishedScript> {
+    let publish = |script: &Script| {
+        let text = with_words(script, theme, language);
+        PublishedScript { name: script.name.clone(), path: add(files, &script.name, "js", text.into_bytes()) }
+    };
+    theme.scripts.iter().map(publish).collect()
+}
+
+/// A script with the words that it uses before it, in a block of its own, so that no script sees another's names.
+fn with_words(script: &Script, theme: &Theme, language: Language) -> String {
+    let locale = theme.locale(language);
+    let words: BTreeMap<&str, &str> =
+        script.words.iter().filter_map(|key| Some((key.as_str(), locale.text(key)?))).collect();
+    let words = if words.is_empty() { String::new() } else { format!("const words={};\n", json::write(&words)) };
+    format!("\"use strict\";{{{words}{}}}\n", script.text)
 }
 
 /// The colour of a shop, or a quiet one.

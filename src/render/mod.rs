@@ -3,6 +3,7 @@
 //! Pages are made in parallel and handed on as they are made, so that memory does not grow with the site.
 
 mod asset;
+mod json;
 mod link;
 mod markdown;
 mod order;
@@ -87,6 +88,9 @@ fn page_html(scene: &Scene<'_>) -> Result<String, Box<Diagnostic>> {
         PageKind::Shop(id) => theme.render("layouts/shop.html", language, &view::ShopPage::of(scene, id)),
         PageKind::List(id, part) => theme.render("layouts/list.html", language, &view::ListPage::of(scene, id, part)),
         PageKind::Product(id) => theme.render("layouts/product.html", language, &view::ProductPage::of(scene, id)),
+        PageKind::Cart => theme.render("layouts/cart.html", language, &view::CartPage::of(scene)),
+        PageKind::Search => theme.render("layouts/search.html", language, &view::SearchPage::of(scene)),
+        PageKind::Offline => theme.render("layouts/offline.html", language, &view::OfflinePage::of(scene)),
         PageKind::Info(id) => theme.render("layouts/info.html", language, &view::InfoPage::of(scene, id)),
         PageKind::Moved(id) => theme.render("layouts/moved.html", language, &view::MovedPage::of(scene, id)),
         PageKind::NotFound => theme.render("layouts/not_found.html", language, &view::NotFoundPage::of(scene)),

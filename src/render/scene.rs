@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use super::asset::Assets;
+use super::json;
 use super::markdown::{self, Fault, Setting};
 use super::theme::{Locale, Theme};
 use crate::catalogue::{Catalogue, Markdown, Money, Shop};
@@ -122,7 +123,7 @@ impl<'a> Scene<'a> {
             PageKind::List(list, _) => self.stage.plan.list(list).scope.shop,
             PageKind::Product(product) | PageKind::Moved(product) => Some(catalogue.product(product).shop),
             PageKind::Info(page) => catalogue.page(page).shop,
-            PageKind::Portal | PageKind::NotFound => None,
+            PageKind::Portal | PageKind::Cart | PageKind::Search | PageKind::Offline | PageKind::NotFound => None,
         };
         let only = || catalogue.shops.first().filter(|shop| shop.slug.is_none());
         id.map(|id| catalogue.shop(id)).or_else(only)
@@ -134,10 +135,17 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// HTML that was made from Markdown and is safe to show.
+/// HTML that was made from Markdown, or data written for a script, and is safe to show.
 #[derive(Debug, Clone, serde::Serialize)]
 #[serde(transparent)]
 pub struct Html(tera::Value);
+
+impl Html {
+    /// Data for a script, to stand between `<script type="application/json">` and its end.
+    pub fn data(data: &impl serde::Serialize) -> Html {
+        Html(tera::Value::safe_string(&json::write(data)))
+    }
+}
 
 /// The place of a fault in the file that holds the Markdown: a whole file, or a string of a TOML file.
 fn locate(sources: &Sources, text: &Markdown, fault: Fault) -> Diagnostic {

@@ -7,6 +7,7 @@ mod engine;
 mod locale;
 mod minify;
 mod phrase;
+mod script;
 mod settings;
 mod style;
 mod words;
@@ -21,6 +22,7 @@ use engine::{EMBEDDED, Engine, Template};
 
 pub use locale::Locale;
 pub use phrase::Phrase;
+pub use script::Script;
 pub use settings::Papers;
 
 /// The version of the data that templates are given.
@@ -38,7 +40,7 @@ pub struct Theme {
     /// The style of all pages, made small.
     pub style: String,
     /// The scripts, by name.
-    pub scripts: Vec<Asset>,
+    pub scripts: Vec<Script>,
     /// The pictures, by name.
     pub pictures: Vec<Asset>,
 }
@@ -86,7 +88,7 @@ pub fn load(sources: &Sources, site: &Site) -> Checked<Theme> {
         locales,
         papers,
         style: files.style(&mut diagnostics),
-        scripts: files.assets("js/"),
+        scripts: files.scripts(),
         pictures: files.assets("images/"),
     };
     Checked { value: theme, diagnostics }
@@ -153,6 +155,11 @@ impl<'a> Files<'a> {
     fn style(&self, diagnostics: &mut Vec<Diagnostic>) -> String {
         let sheets = self.chosen("css/").into_iter();
         sheets.filter_map(|(_, id, css)| style::minify(id, css, diagnostics)).collect()
+    }
+
+    fn scripts(&self) -> Vec<Script> {
+        let texts = self.chosen("js/").into_iter();
+        texts.filter_map(|(file, _, text)| Some(Script::new(file.path.strip_prefix("js/")?, text))).collect()
     }
 
     fn assets(&self, folder: &str) -> Vec<Asset> {

@@ -84,4 +84,10 @@ phrases! {
     AboutList = "about_list" ["title", "of"],
     Resident = "resident" ["institution"],
     NavProducts = "nav_products" [],
+    TitleCart = "title_cart" [],
+    TitleSearch = "title_search" [],
+    TitleOffline = "title_offline" [],
+    AboutCart = "about_cart" [],
+    AboutSearch = "about_search" ["site"],
+    AboutOffline = "about_offline" [],
 }

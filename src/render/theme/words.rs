@@ -14,17 +14,25 @@ pub(super) fn check(files: &Files<'_>, locales: &[Locale], diagnostics: &mut Vec
     }
     for folder in ["layouts/", "parts/"] {
         for (_, file, text) in files.texts(folder) {
-            for (start, key) in uses(text) {
-                let span = Span { file, start, end: start + key.len() };
-                let missing = locales.iter().filter(|locale| locale.text(key).is_none());
-                diagnostics.extend(missing.map(|locale| {
-                    let language = locale.language.code();
-                    Diagnostic::at(span, ThemeProblem::TextMissing { key: key.to_owned(), language })
-                }));
-            }
+            diagnostics.extend(missing(file, uses(text), locales));
             diagnostics.extend(trusting(file, text));
         }
     }
+    for (_, file, text) in files.chosen("js/") {
+        diagnostics.extend(missing(file, script_uses(text), locales));
+    }
+}
+
+/// Every use of a text that some language does not have.
+fn missing(file: FileId, uses: Vec<(usize, &str)>, locales: &[Locale]) -> Vec<Diagnostic> {
+    let missing = uses.into_iter().flat_map(|(start, key)| {
+        let span = Span { file, start, end: start + key.len() };
+        locales.iter().filter(move |locale| locale.text(key).is_none()).map(move |locale| {
+            let language = locale.language.code();
+            Diagnostic::at(span, ThemeProblem::TextMissing { key: key.to_owned(), language })
+        })
+    });
+    missing.collect()
 }
 
 fn check_phrases(files: &Files<'_>, locale: &Locale, diagnostics: &mut Vec<Diagnostic>) {
@@ -52,17 +60,31 @@ fn check_phrases(files: &Files<'_>, locale: &Locale, diagnostics: &mut Vec<Diagn
 
 /// Every `t.key` inside the template language, with its place.
 pub(super) fn uses(text: &str) -> Vec<(usize, &str)> {
-    let is_part = |character: char| character.is_ascii_alphanumeric() || character == '_';
-    let found = text.match_indices("t.").filter(|(place, _)| {
-        let before = &text[..*place];
+    let mut found = keys_after("t.", text);
+    found.retain(|(start, _)| {
+        let before = &text[..*start];
         let inside = before.rfind(['{', '}']).is_some_and(|mark| before[mark..].starts_with('{'));
         let opened = before.rfind("{{").max(before.rfind("{%"));
         let closed = before.rfind("}}").max(before.rfind("%}"));
-        (inside || opened > closed) && !before.ends_with(|last: char| is_part(last) || last == '.')
+        inside || opened > closed
     });
     found
+}
+
+/// Every `words.key` of a script, with its place.
+pub(super) fn script_uses(text: &str) -> Vec<(usize, &str)> {
+    keys_after("words.", text)
+}
+
+/// The keys behind a name with its point, where the name is not the end of a longer one.
+fn keys_after<'a>(name: &str, text: &'a str) -> Vec<(usize, &'a str)> {
+    let is_part = |character: char| character.is_ascii_alphanumeric() || character == '_';
+    let whole = text
+        .match_indices(name)
+        .filter(|(place, _)| !text[..*place].ends_with(|last: char| is_part(last) || last == '.'));
+    whole
         .filter_map(|(place, _)| {
-            let start = place + 2;
+            let start = place + name.len();
             let length = text[start..].find(|next: char| !is_part(next)).unwrap_or(text.len() - start);
             (length > 0).then(|| (start, &text[start..start + length]))
         })

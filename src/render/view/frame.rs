@@ -1,11 +1,13 @@
 //! What every page has around its own content.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::Picture;
 use super::photo::ShareImage;
 use crate::catalogue::{Catalogue, InfoPageId, Layout, PhotoId, Shop};
-use crate::plan::PageKind;
+use crate::plan::{CART, PageKind, SEARCH};
 use crate::render::asset::color_of;
 use crate::render::scene::Scene;
 use crate::render::theme::Phrase;
@@ -34,18 +36,24 @@ pub struct Frame {
     pub image: Option<ShareImage>,
     /// The style sheet.
     pub style: String,
-    /// The scripts.
-    pub scripts: Vec<String>,
+    /// The theme's scripts in the page's language, by the name of the file without its ending.
+    pub script: BTreeMap<String, String>,
     /// The picture for the browser's tab.
     pub icon: String,
     /// The shop's colour.
     pub color: String,
     /// The site's name and home.
     pub site: Link,
+    /// The way to the site's root, which is the same in every language.
+    pub root: String,
     /// The site's logo, where it is a shop with one.
     pub logo: Option<Picture>,
     /// The links at the top.
     pub nav: Vec<Link>,
+    /// The cart.
+    pub cart: Link,
+    /// The search.
+    pub search: Link,
     /// The way from the site's home to this page, without both.
     pub trail: Vec<Link>,
     /// The shop that the page belongs to, in a portal.
@@ -126,17 +134,20 @@ impl Frame {
             language: scene.language().code(),
             title: title(scene, &name, own_shop, &site),
             description: crate::render::markdown::plain(&about.description, DESCRIPTION),
-            url: scene.url(scene.page.path.address()).filter(|_| scene.page.kind.is_listed()),
-            listed: scene.page.kind.is_listed(),
+            url: scene.url(scene.page.path.address()).filter(|_| scene.page.kind.may_be_found()),
+            listed: scene.page.kind.may_be_found(),
             languages: languages(scene),
             image: about.photo.and_then(|photo| ShareImage::of(scene, photo)),
             style: scene.file(scene.stage.assets.style(shop.map(|shop| shop.id))),
-            scripts: scene.stage.assets.scripts().iter().map(|script| scene.file(script)).collect(),
+            script: scripts(scene),
             icon: icon(scene, shop),
             color: color_of(shop.and_then(|shop| shop.color)).to_string(),
             site: Link::to(scene, "", site),
+            root: scene.file(""),
             logo: shop.filter(|shop| shop.slug.is_none()).and_then(|shop| Picture::of(scene, shop.logo?)),
             nav: nav(scene),
+            cart: Link::to(scene, CART, scene.locale.say(Phrase::TitleCart)),
+            search: Link::to(scene, SEARCH, scene.locale.say(Phrase::TitleSearch)),
             trail: about.trail,
             shop: own_shop.map(|shop| Link::to_shop(scene, shop)),
             shop_pages: own_shop.map(|shop| pages(scene, |page| page.shop == Some(shop.id))).unwrap_or_default(),
@@ -144,6 +155,11 @@ impl Frame {
             name,
         }
     }
+}
+
+fn scripts(scene: &Scene<'_>) -> BTreeMap<String, String> {
+    let scripts = scene.stage.assets.scripts(scene.language());
+    scripts.iter().map(|script| (script.name.clone(), scene.file(&script.path))).collect()
 }
 
 /// The shop's logo, else a drawn letter.
@@ -170,7 +186,7 @@ fn title(scene: &Scene<'_>, name: &str, shop: Option<&Shop>, site: &str) -> Stri
 
 fn languages(scene: &Scene<'_>) -> Vec<LanguageLink> {
     let site = &scene.catalogue().site;
-    if site.languages.len() < 2 || !scene.page.kind.is_listed() {
+    if site.languages.len() < 2 || !scene.page.kind.is_in_every_language() {
         return Vec::new();
     }
     let addresses = &scene.stage.plan.addresses;

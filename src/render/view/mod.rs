@@ -4,21 +4,28 @@
 //! for, and prices, dates and weights are written in its language.
 
 mod card;
+mod cart;
 mod frame;
+mod goods;
 mod info;
 mod list;
+mod offline;
 mod photo;
 mod portal;
 mod price;
 mod product;
+mod search;
 mod shop;
 
 pub use card::Card;
+pub use cart::CartPage;
 pub use frame::{Frame, Link};
 pub use info::{InfoPage, MovedPage, NotFoundPage};
 pub use list::ListPage;
+pub use offline::OfflinePage;
 pub use photo::Picture;
 pub use portal::PortalPage;
 pub use price::{Availability, Price};
 pub use product::ProductPage;
+pub use search::SearchPage;
 pub use shop::ShopPage;

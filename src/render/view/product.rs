@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::card::ShopName;
 use super::frame::About;
+use super::goods::Goods;
 use super::shop::{Channel, elsewhere, marketplaces};
 use super::{Availability, Card, Frame, Link, Picture, Price};
 use crate::catalogue::{MakerId, Product, ProductId, ProductKind, Shop, Variant};
@@ -67,6 +68,8 @@ pub struct ProductPage {
     pub shop: Seller,
     /// Products that go with it.
     pub related: Vec<Card>,
+    /// The same for scripts.
+    pub data: Html,
 }
 
 /// A lower price from a number of pieces.
@@ -201,6 +204,7 @@ impl ProductPage {
             maker: product.maker.map(|maker| Maker::of(scene, maker, shop)),
             shop: Seller::of(scene, shop),
             related: Card::all(scene, &product.related, ShopName::Shown),
+            data: Html::data(&Goods::of(scene, product)),
         }
     }
 }

@@ -1,0 +1,151 @@
+//! A product as scripts need it: numbers and short words, written into its page.
+//!
+//! The page itself is the one place where a price is read from, so that a cart never holds an older one as true.
+
+use serde::Serialize;
+
+use super::Availability;
+use crate::catalogue::{Money, Price, Product, ProductKind, Variant};
+use crate::render::order;
+use crate::render::scene::Scene;
+
+/// A product with all that an order of it depends on. Amounts are in the currency's minor unit.
+#[derive(Debug, Serialize)]
+pub struct Goods<'a> {
+    /// Its address without a language before it, which names it for good.
+    pub address: &'a str,
+    /// The slug of its shop; empty where the site is one shop.
+    pub shop: &'a str,
+    /// Its name.
+    pub name: &'a str,
+    /// Whether it is a service.
+    pub service: bool,
+    /// What one is called.
+    pub unit: Option<&'a str>,
+    /// The smallest number that can be ordered of all its choices together.
+    pub min: u32,
+    /// Lower prices, as number and price of each; they hold for all its choices together.
+    pub tiers: Vec<(u32, i64)>,
+    /// What there is to choose from; one without a name where there is no choice.
+    pub choices: Vec<GoodsChoice<'a>>,
+    /// Length, width and height in centimetres.
+    pub size: Option<[u32; 3]>,
+    /// Measures that are asked for, as name and words, in centimetres.
+    pub measures: Vec<(&'static str, &'a str)>,
+    /// Texts that are asked for.
+    pub inputs: Vec<GoodsInput<'a>>,
+}
+
+/// One choice of a product.
+#[derive(Debug, Serialize)]
+pub struct GoodsChoice<'a> {
+    /// The variant's slug; empty where there is no choice.
+    pub variant: &'a str,
+    /// The variant's name; empty where there is no choice.
+    pub name: &'a str,
+    /// What it costs on the build's date; nothing where the price is told on asking.
+    pub price: Option<i64>,
+    /// What it costs outside a sale, where there is one today.
+    pub normal: Option<i64>,
+    /// The last day of the sale, as `2026-12-31`.
+    pub until: Option<String>,
+    /// `in_stock`, `made_to_order`, `preorder` or `sold_out`.
+    pub state: &'static str,
+    /// Whether it can be had, in words.
+    pub words: String,
+    /// How many there are, where the shop counts them and can make no more.
+    pub stock: Option<u32>,
+    /// The article number.
+    pub sku: Option<&'a str>,
+    /// The weight in grams.
+    pub grams: Option<u32>,
+    /// The place of its photo among those of the page, from 0.
+    pub photo: Option<usize>,
+}
+
+/// A text that is asked for.
+#[derive(Debug, Serialize)]
+pub struct GoodsInput<'a> {
+    /// What is asked.
+    pub label: &'a str,
+    /// Whether it must be said.
+    pub required: bool,
+    /// The most characters.
+    pub max: u16,
+}
+
+impl<'a> Goods<'a> {
+    /// The data of a product in the page's language.
+    pub fn of(scene: &'a Scene<'_>, product: &'a Product) -> Goods<'a> {
+        let catalogue = scene.catalogue();
+        let shop = catalogue.shop(product.shop);
+        let choices = match product.variants.as_slice() {
+            [] => vec![GoodsChoice::whole(scene, product)],
+            variants => variants.iter().map(|variant| GoodsChoice::of(scene, product, variant)).collect(),
+        };
+        Goods {
+            address: scene.stage.plan.addresses.product(product.id),
+            shop: shop.slug.as_ref().map_or("", |slug| slug.as_str()),
+            name: scene.say(&product.name),
+            service: product.kind == ProductKind::Service,
+            unit: product.unit.as_ref().map(|unit| scene.say(unit)),
+            min: product.min_order.max(1),
+            tiers: product.wholesale.iter().map(|tier| (tier.min, tier.price.minor())).collect(),
+            choices,
+            size: product.dimensions.map(|size| [size.length, size.width, size.height]),
+            measures: product
+                .measures
+                .iter()
+                .map(|&kind| (kind.name(), scene.locale.say(order::measure(kind))))
+                .collect(),
+            inputs: product
+                .inputs
+                .iter()
+                .map(|input| GoodsInput { label: scene.say(&input.label), required: input.required, max: input.max })
+                .collect(),
+        }
+    }
+}
+
+impl<'a> GoodsChoice<'a> {
+    fn whole(scene: &Scene<'_>, product: &'a Product) -> GoodsChoice<'a> {
+        GoodsChoice {
+            stock: product.stock,
+            sku: product.sku.as_deref(),
+            grams: product.weight.map(|weight| weight.0),
+            ..GoodsChoice::priced(&product.price, Availability::of(scene, product))
+        }
+    }
+
+    fn of(scene: &'a Scene<'_>, product: &'a Product, variant: &'a Variant) -> GoodsChoice<'a> {
+        GoodsChoice {
+            variant: variant.slug.as_str(),
+            name: scene.say(&variant.name),
+            stock: variant.stock,
+            sku: variant.sku.as_deref().or(product.sku.as_deref()),
+            grams: variant.weight.map(|weight| weight.0),
+            photo: variant.photo.and_then(|photo| product.photos.iter().position(|&other| other == photo)),
+            ..GoodsChoice::priced(&variant.price, Availability::of_variant(scene, product, variant))
+        }
+    }
+
+    fn priced(price: &Price, availability: Availability) -> GoodsChoice<'a> {
+        let sale = match price {
+            Price::Fixed { normal, sale: Some(sale), .. } => Some((*normal, sale)),
+            _ => None,
+        };
+        GoodsChoice {
+            variant: "",
+            name: "",
+            price: price.today().map(Money::minor),
+            normal: sale.map(|(normal, _)| normal.minor()),
+            until: sale.and_then(|(_, sale)| sale.until).map(|day| day.to_string()),
+            state: availability.state,
+            words: availability.words,
+            stock: None,
+            sku: None,
+            grams: None,
+            photo: None,
+        }
+    }
+}
