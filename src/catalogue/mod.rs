@@ -11,6 +11,7 @@ mod product;
 mod qris;
 #[cfg(test)]
 pub(crate) mod sample;
+mod shipping;
 mod shop;
 mod slug;
 mod text;
@@ -27,9 +28,8 @@ pub use product::{
     Variant,
 };
 pub use qris::{Qris, QrisError};
-pub use shop::{
-    Bank, Contact, Marketplace, Order, QrisCode, Shipping, Shop, ShopId, Social, SocialNetwork, WhatsApp, Zone,
-};
+pub use shipping::{Parcel, Shipping, Zone};
+pub use shop::{Bank, Contact, Marketplace, Order, QrisCode, Shop, ShopId, Social, SocialNetwork, WhatsApp};
 pub use slug::Slug;
 pub use text::{Category, CategoryId, InfoPage, InfoPageId, Markdown};
 pub use url::Url;

@@ -116,6 +116,13 @@ impl Price {
             Price::Fixed { normal, sale, .. } => Some(sale.as_ref().map_or(*normal, |sale| sale.price)),
         }
     }
+
+    /// What one costs today where so many are ordered of all choices of the product together: this price, or that of
+    /// the highest tier reached where it is lower.
+    pub fn today_of(&self, count: u32, tiers: &[Tier]) -> Option<Money> {
+        let reached = tiers.iter().filter(|tier| tier.min <= count).map(|tier| tier.price).min();
+        self.today().map(|price| reached.map_or(price, |lower| price.min(lower)))
+    }
 }
 
 /// A lower price that holds on the build's date.

@@ -1,6 +1,6 @@
 //! A shop: its brand, how to reach it, how to pay it, how it ships.
 
-use super::{Color, Markdown, Money, Phone, PhotoId, Qris, Slug, Url};
+use super::{Color, Markdown, Money, Phone, PhotoId, Qris, Shipping, Slug, Url};
 use crate::language::Translated;
 use crate::source::Span;
 
@@ -138,34 +138,6 @@ pub struct QrisCode {
     pub with_amount: bool,
 }
 
-/// How goods travel.
-#[derive(Debug, Clone, Default)]
-pub struct Shipping {
-    /// Whether buyers may fetch them.
-    pub pickup: bool,
-    /// Whether the shop delivers in its own town.
-    pub delivery: bool,
-    /// The couriers that it uses.
-    pub couriers: Vec<String>,
-    /// Cubic centimetres for each kilogram of volumetric weight.
-    pub divisor: u32,
-    /// Zones with a price.
-    pub zones: Vec<Zone>,
-}
-
-/// A zone with a price per kilogram.
-#[derive(Debug, Clone)]
-pub struct Zone {
-    /// Its name.
-    pub name: String,
-    /// The places in it.
-    pub places: Vec<String>,
-    /// The price per kilogram.
-    pub per_kg: Money,
-    /// How many days it takes.
-    pub days: Option<String>,
-}
-
 /// Rules and words of an order.
 #[derive(Debug, Clone, Default)]
 pub struct Order {
@@ -179,6 +151,17 @@ pub struct Order {
     pub deposit_percent: Option<u8>,
     /// The smallest order.
     pub min_total: Option<Money>,
+}
+
+impl Order {
+    /// What is to be paid of a total before work begins, rounded up to the whole minor unit; nothing where the shop
+    /// asks for no part or the amount is beyond any money.
+    pub fn deposit(&self, total: Money) -> Option<Money> {
+        let percent = self.deposit_percent.filter(|percent| (1..=100).contains(percent))?;
+        let hundredths = i128::from(total.minor()) * i128::from(percent);
+        // Amounts are never negative, so adding 99 rounds up.
+        Money::from_minor(i64::try_from((hundredths + 99) / 100).ok()?)
+    }
 }
 
 /// A shop's page on a marketplace.

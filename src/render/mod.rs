@@ -17,6 +17,7 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
+pub use order::{LONGEST as LONGEST_ORDER, chat};
 pub use theme::{DATA_VERSION, Theme, load as load_theme};
 
 use crate::catalogue::Catalogue;

@@ -6,7 +6,7 @@ use crate::catalogue::{
 };
 
 /// The longest address of an order in bytes. No limit is documented; texts were seen cut at about 2,250 characters.
-const LONGEST: usize = 2000;
+pub const LONGEST: usize = 2000;
 
 /// What a buyer wants of a product as it stands today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,12 +78,11 @@ impl Wish<'_> {
 
     /// A chat with this number, the order written in it. Where it would be too long, only what names the product stays.
     pub fn whatsapp(&self, number: &Phone) -> String {
-        let link = |text: &str| format!("https://wa.me/{}?text={}", number.digits(), encode(text));
-        let brief = [self.lines(Length::Full), self.lines(Length::Brief)].map(|lines| link(&lines.join("\n")));
+        let brief = [self.lines(Length::Full), self.lines(Length::Brief)].map(|lines| chat(number, &lines.join("\n")));
         brief
             .into_iter()
             .find(|link| link.len() <= LONGEST)
-            .unwrap_or_else(|| link(&format!("{}\n{}", self.product.reference, self.url.unwrap_or_default())))
+            .unwrap_or_else(|| chat(number, &format!("{}\n{}", self.product.reference, self.url.unwrap_or_default())))
     }
 
     /// A letter to this address with the same order.
@@ -178,6 +177,11 @@ enum Length {
     Brief,
 }
 
+/// A chat with this number that begins with a text.
+pub fn chat(number: &Phone, text: &str) -> String {
+    format!("https://wa.me/{}?text={}", number.digits(), encode(text))
+}
+
 /// A call to this number.
 pub fn call(number: &Phone) -> String {
     format!("tel:+{}", number.digits())
@@ -186,7 +190,7 @@ pub fn call(number: &Phone) -> String {
 /// A chat with this number that begins with a greeting alone.
 pub fn greet(shop: &Shop, number: &Phone, locale: &Locale) -> String {
     let text = locale.fill(Phrase::MessageAsk, &[("shop", shop.name.get(locale.language))]);
-    format!("https://wa.me/{}?text={}", number.digits(), encode(&text))
+    chat(number, &text)
 }
 
 /// A letter to this address.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Frame;
+use super::currency::CurrencyData;
 use super::frame::About;
 use crate::render::scene::{Html, Scene};
 use crate::render::theme::Phrase;
@@ -23,17 +24,6 @@ struct CartData {
     currency: CurrencyData,
 }
 
-/// How amounts are written.
-#[derive(Debug, Serialize)]
-struct CurrencyData {
-    /// The code of ISO 4217.
-    code: &'static str,
-    /// What stands before an amount.
-    sign: &'static str,
-    /// How many digits the minor unit has.
-    decimals: u32,
-}
-
 impl CartPage {
     /// The page.
     pub fn of(scene: &Scene<'_>) -> CartPage {
@@ -42,8 +32,7 @@ impl CartPage {
             description: scene.locale.say(Phrase::AboutCart).to_owned(),
             ..About::default()
         };
-        let currency = scene.catalogue().site.currency;
-        let currency = CurrencyData { code: currency.code(), sign: currency.sign(), decimals: currency.decimals() };
+        let currency = CurrencyData::of(scene.catalogue().site.currency);
         CartPage { frame: Frame::of(scene, about), data: Html::data(&CartData { currency }) }
     }
 }

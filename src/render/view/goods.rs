@@ -5,7 +5,9 @@
 use serde::Serialize;
 
 use super::Availability;
-use crate::catalogue::{Money, Price, Product, ProductKind, Variant};
+use super::currency::CurrencyData;
+use crate::catalogue::{Money, PhotoId, Price, Product, ProductKind, Variant};
+use crate::photos::PhotoFormat;
 use crate::render::order;
 use crate::render::scene::Scene;
 
@@ -16,8 +18,12 @@ pub struct Goods<'a> {
     pub address: &'a str,
     /// The slug of its shop; empty where the site is one shop.
     pub shop: &'a str,
+    /// How its prices are written.
+    pub currency: CurrencyData,
     /// Its name.
     pub name: &'a str,
+    /// The smallest WebP file of each photo, else the smallest of all, seen from the site's root.
+    pub photos: Vec<&'a str>,
     /// Whether it is a service.
     pub service: bool,
     /// What one is called.
@@ -28,7 +34,7 @@ pub struct Goods<'a> {
     pub tiers: Vec<(u32, i64)>,
     /// What there is to choose from; one without a name where there is no choice.
     pub choices: Vec<GoodsChoice<'a>>,
-    /// Length, width and height in centimetres.
+    /// Length, width and height in millimetres.
     pub size: Option<[u32; 3]>,
     /// Measures that are asked for, as name and words, in centimetres.
     pub measures: Vec<(&'static str, &'a str)>,
@@ -47,6 +53,8 @@ pub struct GoodsChoice<'a> {
     pub price: Option<i64>,
     /// What it costs outside a sale, where there is one today.
     pub normal: Option<i64>,
+    /// Whether the price is the lowest of several, and the real one is told after the order.
+    pub from: bool,
     /// The last day of the sale, as `2026-12-31`.
     pub until: Option<String>,
     /// `in_stock`, `made_to_order`, `preorder` or `sold_out`.
@@ -86,7 +94,9 @@ impl<'a> Goods<'a> {
         Goods {
             address: scene.stage.plan.addresses.product(product.id),
             shop: shop.slug.as_ref().map_or("", |slug| slug.as_str()),
+            currency: CurrencyData::of(catalogue.site.currency),
             name: scene.say(&product.name),
+            photos: product.photos.iter().map(|&photo| smallest(scene, photo)).collect(),
             service: product.kind == ProductKind::Service,
             unit: product.unit.as_ref().map(|unit| scene.say(unit)),
             min: product.min_order.max(1),
@@ -105,6 +115,13 @@ impl<'a> Goods<'a> {
                 .collect(),
         }
     }
+}
+
+/// Empty where the photo could not be made, so that the others keep their places.
+fn smallest<'a>(scene: &Scene<'a>, photo: PhotoId) -> &'a str {
+    let made = scene.stage.photos.get(photo);
+    let file = made.and_then(|made| made.in_format(PhotoFormat::Webp).next().or(made.for_every_viewer().next()));
+    file.map_or("", |file| file.path.as_str())
 }
 
 impl<'a> GoodsChoice<'a> {
@@ -139,6 +156,7 @@ impl<'a> GoodsChoice<'a> {
             name: "",
             price: price.today().map(Money::minor),
             normal: sale.map(|(normal, _)| normal.minor()),
+            from: matches!(price, Price::Fixed { from: true, .. }),
             until: sale.and_then(|(_, sale)| sale.until).map(|day| day.to_string()),
             state: availability.state,
             words: availability.words,

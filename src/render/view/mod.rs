@@ -5,6 +5,7 @@
 
 mod card;
 mod cart;
+mod currency;
 mod frame;
 mod goods;
 mod info;

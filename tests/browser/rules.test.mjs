@@ -1,0 +1,118 @@
+// The rules that the build and the buyer's browser share, run through the theme's scripts: the same tables as in
+// tests/rules.rs, and those of rules that only the scripts know. No browser is needed.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { cases, scripts } from './scripts.mjs';
+
+const { rules } = scripts('id', 'rules', 'order', 'quotation');
+const inLanguage = { id: rules, en: scripts('en', 'rules', 'order', 'quotation').rules };
+
+test('money is written alike', () => {
+  for (const { minor, currency, ...written } of cases('money')) {
+    for (const language of ['id', 'en']) assert.equal(rules.money(minor, currency, language), written[language]);
+  }
+});
+
+test('wholesale prices are alike', () => {
+  for (const { price, tiers, count, unit } of cases('tiers')) {
+    assert.equal(rules.unitPrice({ tiers }, { price, normal: null, until: null }, count), unit);
+  }
+});
+
+test('a sale that is over on this device costs the normal price, unless a tier is lower', () => {
+  const sale = { price: 30000, normal: 40000, until: '2026-03-10' };
+  const tiers = [[12, 35000], [24, 20000]];
+  for (const [count, day, unit, ended] of [
+    [1, '2026-03-09', 30000, false],
+    [1, '2026-03-10', 30000, false],
+    [1, '2026-03-11', 40000, true],
+    [12, '2026-03-10', 30000, false],
+    [12, '2026-03-11', 35000, true],
+    [24, '2026-03-10', 20000, false],
+    [24, '2027-01-01', 20000, true],
+  ]) {
+    assert.equal(rules.unitPrice({ tiers }, sale, count, day), unit, `${count} on ${day}`);
+    assert.equal(rules.saleEnded(sale, day), ended, day);
+  }
+  const open = { price: 30000, normal: 40000, until: null };
+  assert.equal(rules.unitPrice({ tiers: [] }, open, 1, '2099-01-01'), 30000);
+});
+
+test('the day is that of the device, not that of Greenwich', () => {
+  assert.equal(scripts('id', { now: '2026-03-10T18:30:00Z', east: 7 }, 'rules').rules.today(), '2026-03-11');
+  assert.equal(scripts('id', { now: '2026-03-10T03:30:00Z', east: -5 }, 'rules').rules.today(), '2026-03-09');
+});
+
+test('shipping costs alike', () => {
+  for (const { per_kg, grams, size, quantity, divisor, charged, cost } of cases('shipping')) {
+    assert.equal(rules.charged([{ grams, size, quantity }], divisor), charged);
+    assert.equal(rules.shipping({ per_kg }, grams, size, quantity, divisor), cost);
+  }
+});
+
+test('a parcel of unknown weight has no price, and lines travel together', () => {
+  const known = { grams: 600, size: null, quantity: 1 };
+  assert.equal(rules.shipping({ per_kg: 1 }, null, null, 1, 6000), null);
+  assert.equal(rules.charged([known, { grams: null, size: null, quantity: 1 }], 6000), null);
+  assert.equal(rules.kilograms(rules.charged([known, known], 6000)), 1);
+  assert.equal(rules.kilograms(rules.charged([known, known, known], 6000)), 2);
+});
+
+test('telephone numbers are read alike', () => {
+  for (const { text, digits } of cases('phones')) assert.equal(rules.phone(text) || null, digits, text);
+});
+
+test('amounts enter payment codes alike', () => {
+  for (const { payload, amount, made } of cases('qris')) assert.equal(rules.qris(payload, amount), made);
+  assert.equal(rules.qris(cases('qris')[0].payload, NaN), null);
+});
+
+test('chats are addressed alike', () => {
+  for (const { number, text, link, fits } of cases('links')) {
+    assert.equal(rules.link(number, text), link);
+    assert.equal(link.length <= rules.longest, fits);
+    assert.equal(new URL(link).searchParams.get('text'), text);
+  }
+});
+
+test('half a sign does not stop an order', () => {
+  assert.equal(rules.encode('a\ud83d'), 'a%EF%BF%BD');
+  assert.equal(rules.encode('\udc4d\ud83d\udc4d'), '%EF%BF%BD%F0%9F%91%8D');
+});
+
+test('deposits are rounded alike', () => {
+  for (const { total, percent, deposit } of cases('deposits')) assert.equal(rules.deposit(total, percent), deposit);
+});
+
+test('amounts are said in words of both languages', () => {
+  for (const { number, ...said } of cases('terbilang')) {
+    for (const language of ['id', 'en']) assert.equal(inLanguage[language].terbilang(number), said[language]);
+  }
+});
+
+test('every number to ten thousand has words of its own', () => {
+  for (const language of ['id', 'en']) {
+    const said = new Set();
+    for (let number = 0; number <= 10_000; number++) said.add(inLanguage[language].terbilang(number));
+    assert.equal(said.size, 10_001);
+    for (const words of said) assert.match(words, /^[a-z]+([ -][a-z]+)*$/);
+  }
+});
+
+test('an order is named by its day and four letters, and its transfer by one to 999', () => {
+  assert.equal(rules.orderCode('2026-12-01', 0), '261201-2222');
+  assert.match(rules.orderCode('2026-12-01', 4294967295), /^261201-[2-9A-HJKMNP-TV-Z]{4}$/);
+  const codes = new Set();
+  const uniques = new Set();
+  for (let random = 0; random < 20_000; random++) {
+    const code = rules.orderCode('2026-12-01', random);
+    assert.match(code, /^261201-[2-9A-HJKMNP-TV-Z]{4}$/);
+    codes.add(code);
+    uniques.add(rules.uniqueCode(code));
+  }
+  assert.equal(codes.size, 20_000);
+  assert.equal(Math.min(...uniques), 1);
+  assert.equal(Math.max(...uniques), 999);
+});
