@@ -64,9 +64,11 @@ fn both_languages_have_the_same_keys_and_all_are_used() {
     let keys = |locale: &Locale| locale.texts().keys().cloned().collect::<BTreeSet<_>>();
     assert_eq!(keys(&indonesian), keys(&english));
     let sources = sources(&[]);
-    let templates = Files::of(&sources, DEFAULT).templates();
+    let files = Files::of(&sources, DEFAULT);
+    let templates = files.templates();
     let mut used: BTreeSet<String> = Phrase::ALL.iter().map(|phrase| phrase.key().to_owned()).collect();
     used.extend(templates.iter().flat_map(|template| words::uses(&template.text)).map(|(_, key)| key.to_owned()));
+    used.extend(files.scripts().into_iter().flat_map(|script| script.words));
     assert_eq!(keys(&indonesian), used);
 }
 
