@@ -30,7 +30,11 @@ mod tests {
 
     #[test]
     fn a_script_knows_its_words() {
-        let script = Script::new("cart.js", "say(words.b, words.a_1); say(words.b); const mywords = keywords.c;");
-        assert_eq!((script.name.as_str(), script.words), ("cart", vec!["a_1".to_owned(), "b".to_owned()]));
+        let script = Script::new(
+            "cart.js",
+            "say(words.b, words.a_1); say(words.b); const mywords = keywords.c + it.words.d; [...words.e];",
+        );
+        let words = ["a_1", "b", "e"].map(str::to_owned).to_vec();
+        assert_eq!((script.name.as_str(), script.words), ("cart", words));
     }
 }

@@ -76,12 +76,13 @@ pub(super) fn script_uses(text: &str) -> Vec<(usize, &str)> {
     keys_after("words.", text)
 }
 
-/// The keys behind a name with its point, where the name is not the end of a longer one.
+/// The keys behind a name with its point, where the name is not the end of a longer one; `...` before it is no name.
 fn keys_after<'a>(name: &str, text: &'a str) -> Vec<(usize, &'a str)> {
     let is_part = |character: char| character.is_ascii_alphanumeric() || character == '_';
-    let whole = text
-        .match_indices(name)
-        .filter(|(place, _)| !text[..*place].ends_with(|last: char| is_part(last) || last == '.'));
+    let whole = text.match_indices(name).filter(|(place, _)| {
+        let before = &text[..*place];
+        before.ends_with("...") || !before.ends_with(|last: char| is_part(last) || last == '.')
+    });
     whole
         .filter_map(|(place, _)| {
             let start = place + name.len();
