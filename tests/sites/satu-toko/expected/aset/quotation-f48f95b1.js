@@ -1,4 +1,4 @@
-"use strict";{const words={"number_hundred":"ratus","number_hyphen":" ","number_one_hundred":"seratus","number_one_thousand":"seribu","number_small":"nol,satu,dua,tiga,empat,lima,enam,tujuh,delapan,sembilan,sepuluh,sebelas,dua belas,tiga belas,empat belas,lima belas,enam belas,tujuh belas,delapan belas,sembilan belas","number_tens":"dua puluh,tiga puluh,empat puluh,lima puluh,enam puluh,tujuh puluh,delapan puluh,sembilan puluh"};
+"use strict";{const words={"number_hundred":"ratus","number_hyphen":" ","number_one_hundred":"seratus","number_one_thousand":"seribu","number_scales":"ribu,juta,miliar,triliun","number_small":"nol,satu,dua,tiga,empat,lima,enam,tujuh,delapan,sembilan,sepuluh,sebelas,dua belas,tiga belas,empat belas,lima belas,enam belas,tujuh belas,delapan belas,sembilan belas","number_tens":"dua puluh,tiga puluh,empat puluh,lima puluh,enam puluh,tujuh puluh,delapan puluh,sembilan puluh"};
 // A quotation for institutions, printed from the order.
 const { rules } = globalThis.etalase;
 const SMALL = words.number_small.split(",");

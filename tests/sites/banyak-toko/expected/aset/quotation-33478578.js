@@ -1,4 +1,4 @@
-"use strict";{const words={"number_hundred":"hundred","number_hyphen":"-","number_one_hundred":"one hundred","number_one_thousand":"one thousand","number_small":"zero,one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve,thirteen,fourteen,fifteen,sixteen,seventeen,eighteen,nineteen","number_tens":"twenty,thirty,forty,fifty,sixty,seventy,eighty,ninety"};
+"use strict";{const words={"number_hundred":"hundred","number_hyphen":"-","number_one_hundred":"one hundred","number_one_thousand":"one thousand","number_scales":"thousand,million,billion,trillion","number_small":"zero,one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve,thirteen,fourteen,fifteen,sixteen,seventeen,eighteen,nineteen","number_tens":"twenty,thirty,forty,fifty,sixty,seventy,eighty,ninety"};
 // A quotation for institutions, printed from the order.
 const { rules } = globalThis.etalase;
 const SMALL = words.number_small.split(",");
