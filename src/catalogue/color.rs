@@ -41,13 +41,11 @@ impl Color {
         if on_white >= on_black { Color::WHITE } else { Color::BLACK }
     }
 
-    /// The same hue, darker or lighter until it reads on the background at 4.5:1 (WCAG 2.2, 1.4.3).
-    pub fn readable_on(self, background: Color) -> Color {
-        let target = background.text_on();
-        (0..=20)
-            .map(|step| self.mixed_with(target, step, 20))
-            .find(|color| color.contrast(background) >= 4.5)
-            .unwrap_or(target)
+    /// The same hue, darker or lighter until it has this contrast with both of the backgrounds, or as far as that goes.
+    pub fn reaching(self, contrast: f64, backgrounds: [Color; 2]) -> Color {
+        let target = backgrounds[0].text_on();
+        let reaches = |color: &Color| backgrounds.iter().all(|background| color.contrast(*background) >= contrast);
+        (0..=50).map(|step| self.mixed(target, step * 2)).find(reaches).unwrap_or(target)
     }
 
     /// The contrast of two colours, 1 to 21 (WCAG 2.2, contrast ratio).
@@ -65,9 +63,11 @@ impl Color {
         0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
     }
 
-    fn mixed_with(self, other: Color, part: u16, whole: u16) -> Color {
+    /// This colour with so many hundredths of another, at most 100.
+    pub fn mixed(self, other: Color, hundredths: u16) -> Color {
+        let part = hundredths.min(100);
         let mix = |from: u8, to: u8| {
-            let value = (u16::from(from) * (whole - part) + u16::from(to) * part) / whole;
+            let value = (u16::from(from) * (100 - part) + u16::from(to) * part) / 100;
             u8::try_from(value).unwrap_or(u8::MAX)
         };
         Color { red: mix(self.red, other.red), green: mix(self.green, other.green), blue: mix(self.blue, other.blue) }
@@ -104,7 +104,8 @@ mod tests {
         fn text_on_any_colour_can_be_read(red: u8, green: u8, blue: u8) {
             let color = Color { red, green, blue };
             prop_assert!(color.text_on().contrast(color) >= 4.5);
-            prop_assert!(color.readable_on(Color::WHITE).contrast(Color::WHITE) >= 4.5);
+            let white = Color::WHITE;
+            prop_assert!(color.reaching(4.5, [white; 2]).contrast(white) >= 4.5);
         }
     }
 }

@@ -2,15 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::brand::{self, color_of};
 use super::json;
 use super::theme::{Script, Theme};
 use crate::catalogue::{Catalogue, Color, Layout, ShopId};
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
 use crate::site::{Content, SiteFile, SitePath};
-
-/// The colour of what a shop without one shows.
-const QUIET: Color = Color { red: 0x7a, green: 0x4a, blue: 0x1e };
 
 /// Where each asset stands.
 #[derive(Debug)]
@@ -41,7 +39,7 @@ impl Assets {
     pub fn of(theme: &Theme, catalogue: &Catalogue) -> Result<Assets, Box<Diagnostic>> {
         let mut files = Vec::new();
         let style = |color: Option<Color>, files: &mut Vec<SiteFile>| {
-            add(files, "gaya", "css", format!("{}{}", theme.style, brand(color, theme)).into_bytes())
+            add(files, "gaya", "css", format!("{}{}", theme.style, brand::properties(color, theme.papers)).into_bytes())
         };
         let styles: Vec<String> = catalogue.shops.iter().map(|shop| style(shop.color, &mut files)).collect();
         let only = styles.first().filter(|_| catalogue.site.layout == Layout::OneShop).cloned();
@@ -88,11 +86,6 @@ fn with_words(script: &Script, theme: &Theme, language: Language) -> String {
     format!("\"use strict\";{{{words}{}}}\n", script.text)
 }
 
-/// The colour of a shop, or a quiet one.
-pub fn color_of(color: Option<Color>) -> Color {
-    color.unwrap_or(QUIET)
-}
-
 fn add(files: &mut Vec<SiteFile>, stem: &str, ending: &str, bytes: Vec<u8>) -> String {
     let hash = blake3::hash(&bytes).to_hex();
     let name = format!("aset/{stem}-{}.{ending}", &hash[..8]);
@@ -102,18 +95,6 @@ fn add(files: &mut Vec<SiteFile>, stem: &str, ending: &str, bytes: Vec<u8>) -> S
         files.push(SiteFile { path, content: Content::Bytes(bytes) });
     }
     name
-}
-
-/// The custom properties of a shop's colour: as a surface, what reads on it, and as text in either scheme.
-fn brand(color: Option<Color>, theme: &Theme) -> String {
-    let color = color_of(color);
-    let on_light = color.readable_on(theme.papers.light);
-    let on_dark = color.readable_on(theme.papers.dark);
-    let on_color = color.text_on();
-    format!(
-        ":root{{--brand:{color};--on-brand:{on_color};--brand-text:{on_light}}}\
-         @media (prefers-color-scheme:dark){{:root{{--brand-text:{on_dark}}}}}"
-    )
 }
 
 fn icon(theme: &Theme, catalogue: &Catalogue) -> Result<String, Box<Diagnostic>> {

@@ -3,6 +3,7 @@
 //! Pages are made in parallel and handed on as they are made, so that memory does not grow with the site.
 
 mod asset;
+mod brand;
 mod json;
 mod link;
 mod markdown;

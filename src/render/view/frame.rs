@@ -8,7 +8,7 @@ use super::Picture;
 use super::photo::ShareImage;
 use crate::catalogue::{Catalogue, InfoPageId, Layout, PhotoId, Shop};
 use crate::plan::{CART, PageKind, SEARCH};
-use crate::render::asset::color_of;
+use crate::render::brand::color_of;
 use crate::render::scene::Scene;
 use crate::render::theme::Phrase;
 

@@ -10,7 +10,7 @@ use super::list::CategoryLink;
 use super::{Card, Frame, Link, Picture};
 use crate::catalogue::Shop;
 use crate::plan::Scope;
-use crate::render::asset::color_of;
+use crate::render::brand::color_of;
 use crate::render::scene::Scene;
 use crate::render::theme::Phrase;
 
