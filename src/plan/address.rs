@@ -10,6 +10,9 @@ pub const SEARCH: &str = "cari/";
 /// The address of the page that is shown without a network.
 pub const OFFLINE: &str = "offline/";
 
+/// The service worker, at the root so that it may answer for the whole site.
+pub const WORKER: &str = "sw.js";
+
 /// The address of every thing that has a page. Every address but a file's ends in `/`, and the root is empty.
 #[derive(Debug, Clone)]
 pub struct Addresses {

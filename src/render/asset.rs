@@ -1,6 +1,6 @@
 //! Styles, scripts and pictures of the theme under names with their hashes.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::brand::{self, color_of};
 use super::json;
@@ -63,6 +63,13 @@ impl Assets {
         shop.and_then(|shop| self.styles.get(shop.0)).unwrap_or(&self.site_style)
     }
 
+    /// The style of the site's own pages and the scripts of every language.
+    pub fn of_every_page(&self) -> impl Iterator<Item = &str> {
+        let scripts = self.scripts.iter().flat_map(|(_, scripts)| scripts).map(|script| script.path.as_str());
+        let all: BTreeSet<&str> = scripts.chain([self.site_style.as_str()]).collect();
+        all.into_iter()
+    }
+
     /// The scripts for pages of a language.
     pub fn scripts(&self, language: Language) -> &[PublishedScript] {
         self.scripts.iter().find(|(known, _)| *known == language).map_or(&[], |(_, scripts)| scripts)
@@ -79,16 +86,18 @@ fn publish_scripts(theme: &Theme, language: Language, files: &mut Vec<SiteFile>)
 
 /// A script with the words that it uses before it, in a block of its own, so that no script sees another's names.
 fn with_words(script: &Script, theme: &Theme, language: Language) -> String {
-    let locale = theme.locale(language);
-    let words: BTreeMap<&str, &str> =
-        script.words.iter().filter_map(|key| Some((key.as_str(), locale.text(key)?))).collect();
+    let words = script.words_of(theme.locale(language));
     let words = if words.is_empty() { String::new() } else { format!("const words={};\n", json::write(&words)) };
     format!("\"use strict\";{{{words}{}}}\n", script.text)
 }
 
+/// Eight letters that stand for these bytes.
+pub fn hash(bytes: &[u8]) -> String {
+    blake3::hash(bytes).to_hex()[..8].to_owned()
+}
+
 fn add(files: &mut Vec<SiteFile>, stem: &str, ending: &str, bytes: Vec<u8>) -> String {
-    let hash = blake3::hash(&bytes).to_hex();
-    let name = format!("aset/{stem}-{}.{ending}", &hash[..8]);
+    let name = format!("aset/{stem}-{}.{ending}", hash(&bytes));
     if let Some(path) = SitePath::new(&*name)
         && !files.iter().any(|file| file.path == path)
     {

@@ -13,6 +13,7 @@ mod scene;
 mod sitemap;
 mod theme;
 mod view;
+mod worker;
 
 use std::collections::BTreeSet;
 
@@ -30,6 +31,7 @@ use crate::site::{Content, SiteFile};
 use crate::source::Sources;
 use asset::Assets;
 use scene::{Scene, Stage};
+use worker::KeptPage;
 
 /// What a site is rendered from.
 #[derive(Clone, Copy)]
@@ -50,7 +52,7 @@ pub struct Parts<'a> {
 pub type Sink<'a> = dyn Fn(SiteFile) -> Result<(), Failure> + Sync + 'a;
 
 /// Makes every page, the theme's assets, the sitemap and `robots.txt`, and gives them to `sink`: the assets first, the
-/// pages in no order. Photos and the files of `static/` are not among them.
+/// pages in no order, the service worker last. Photos and the files of `static/` are not among them.
 ///
 /// # Errors
 /// The first failure of the sink.
@@ -66,20 +68,33 @@ pub fn render(parts: Parts<'_>, sink: &Sink<'_>) -> Result<Checked<()>, Failure>
     assets.files.iter().try_for_each(|file| sink(file.clone()))?;
     sitemap::files(catalogue, plan).into_iter().try_for_each(sink)?;
     let stage = Stage { sources, catalogue, plan, photos, theme, assets: &assets };
-    let noticed: Vec<Vec<Diagnostic>> =
+    let made: Vec<MadePage> =
         plan.pages.par_iter().map(|page| make_page(stage, page, sink)).collect::<Result<_, Failure>>()?;
+    let (noticed, kept): (Vec<Vec<Diagnostic>>, Vec<Option<KeptPage>>) =
+        made.into_iter().map(|MadePage { noticed, kept }| (noticed, kept)).unzip();
+    worker::file(stage, kept.into_iter().flatten().collect()).into_iter().try_for_each(sink)?;
     Ok(Checked { value: (), diagnostics: once_each(noticed.into_iter().flatten()) })
 }
 
-fn make_page(stage: Stage<'_>, page: &Page, sink: &Sink<'_>) -> Result<Vec<Diagnostic>, Failure> {
+/// What is left of a page once it is handed on.
+struct MadePage {
+    noticed: Vec<Diagnostic>,
+    kept: Option<KeptPage>,
+}
+
+fn make_page(stage: Stage<'_>, page: &Page, sink: &Sink<'_>) -> Result<MadePage, Failure> {
     let scene = Scene::new(stage, page);
     let html = page_html(&scene);
     let mut noticed = scene.into_noticed();
+    let mut kept = None;
     match html {
-        Ok(html) => sink(SiteFile { path: page.path.clone(), content: Content::Bytes(html.into_bytes()) })?,
+        Ok(html) => {
+            kept = KeptPage::of(page, &html);
+            sink(SiteFile { path: page.path.clone(), content: Content::Bytes(html.into_bytes()) })?;
+        }
         Err(diagnostic) => noticed.push(*diagnostic),
     }
-    Ok(noticed)
+    Ok(MadePage { noticed, kept })
 }
 
 fn page_html(scene: &Scene<'_>) -> Result<String, Box<Diagnostic>> {

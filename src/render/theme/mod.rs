@@ -31,6 +31,9 @@ pub const DATA_VERSION: i64 = 1;
 /// The name of the theme that is used when the site names none.
 const DEFAULT: &str = "default";
 
+/// The name of the service worker's script in `worker/`.
+const WORKER: &str = "sw";
+
 /// A theme, ready to render.
 pub struct Theme {
     engine: Engine,
@@ -41,6 +44,8 @@ pub struct Theme {
     pub style: String,
     /// The scripts, by name.
     pub scripts: Vec<Script>,
+    /// The service worker.
+    pub worker: Option<Script>,
     /// The pictures, by name.
     pub pictures: Vec<Asset>,
 }
@@ -88,7 +93,8 @@ pub fn load(sources: &Sources, site: &Site) -> Checked<Theme> {
         locales,
         papers,
         style: files.style(&mut diagnostics),
-        scripts: files.scripts(),
+        scripts: files.scripts("js/"),
+        worker: files.scripts("worker/").into_iter().find(|script| script.name == WORKER),
         pictures: files.assets("images/"),
     };
     Checked { value: theme, diagnostics }
@@ -157,9 +163,9 @@ impl<'a> Files<'a> {
         sheets.filter_map(|(_, id, css)| style::minify(id, css, diagnostics)).collect()
     }
 
-    fn scripts(&self) -> Vec<Script> {
-        let texts = self.chosen("js/").into_iter();
-        texts.filter_map(|(file, _, text)| Some(Script::new(file.path.strip_prefix("js/")?, text))).collect()
+    fn scripts(&self, folder: &str) -> Vec<Script> {
+        let texts = self.chosen(folder).into_iter();
+        texts.filter_map(|(file, _, text)| Some(Script::new(file.path.strip_prefix(folder)?, text))).collect()
     }
 
     fn assets(&self, folder: &str) -> Vec<Asset> {

@@ -68,7 +68,8 @@ fn both_languages_have_the_same_keys_and_all_are_used() {
     let templates = files.templates();
     let mut used: BTreeSet<String> = Phrase::ALL.iter().map(|phrase| phrase.key().to_owned()).collect();
     used.extend(templates.iter().flat_map(|template| words::uses(&template.text)).map(|(_, key)| key.to_owned()));
-    used.extend(files.scripts().into_iter().flat_map(|script| script.words));
+    let scripts = ["js/", "worker/"].into_iter().flat_map(|folder| files.scripts(folder));
+    used.extend(scripts.flat_map(|script| script.words));
     assert_eq!(keys(&indonesian), used);
 }
 

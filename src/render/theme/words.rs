@@ -18,8 +18,10 @@ pub(super) fn check(files: &Files<'_>, locales: &[Locale], diagnostics: &mut Vec
             diagnostics.extend(trusting(file, text));
         }
     }
-    for (_, file, text) in files.chosen("js/") {
-        diagnostics.extend(missing(file, script_uses(text), locales));
+    for folder in ["js/", "worker/"] {
+        for (_, file, text) in files.chosen(folder) {
+            diagnostics.extend(missing(file, script_uses(text), locales));
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::Picture;
 use super::photo::ShareImage;
 use crate::catalogue::{Catalogue, InfoPageId, Layout, PhotoId, Shop};
-use crate::plan::{CART, PageKind, SEARCH};
+use crate::plan::{CART, PageKind, SEARCH, WORKER};
 use crate::render::brand::color_of;
 use crate::render::scene::Scene;
 use crate::render::theme::Phrase;
@@ -38,6 +38,8 @@ pub struct Frame {
     pub style: String,
     /// The theme's scripts in the page's language, by the name of the file without its ending.
     pub script: BTreeMap<String, String>,
+    /// The service worker.
+    pub worker: String,
     /// The picture for the browser's tab.
     pub icon: String,
     /// The shop's colour.
@@ -140,6 +142,7 @@ impl Frame {
             image: about.photo.and_then(|photo| ShareImage::of(scene, photo)),
             style: scene.file(scene.stage.assets.style(shop.map(|shop| shop.id))),
             script: scripts(scene),
+            worker: scene.file(WORKER),
             icon: icon(scene, shop),
             color: color_of(shop.and_then(|shop| shop.color)).to_string(),
             site: Link::to(scene, "", site),

@@ -1,0 +1,177 @@
+//! The service worker: the theme's script behind the list of what it keeps from the beginning.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::asset::hash;
+use super::json;
+use super::scene::Stage;
+use super::theme::Script;
+use crate::plan::{OFFLINE, Page, WORKER};
+use crate::site::{Content, SiteFile, SitePath};
+
+/// A page that the worker keeps from the beginning.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptPage {
+    /// Its address, seen from the site's root.
+    address: String,
+    /// What its text is.
+    hash: String,
+}
+
+impl KeptPage {
+    /// The page with the hash of its text, where it is one that is kept: a home, the cart, the search, and what is
+    /// shown without a network.
+    pub fn of(page: &Page, html: &str) -> Option<KeptPage> {
+        let is_kept = page.address.is_empty() || page.kind.is_tool();
+        is_kept.then(|| KeptPage { address: page.path.address().to_owned(), hash: hash(html.as_bytes()) })
+    }
+}
+
+/// What the worker must know of the site, as `site` before its script.
+#[derive(Debug, Serialize)]
+struct SiteData<'a> {
+    /// Another one for each other list, script or word.
+    version: String,
+    /// The pages to keep from the beginning, with the hashes of their texts.
+    pages: BTreeMap<&'a str, &'a str>,
+    /// The files to keep from the beginning; their names have hashes.
+    files: Vec<&'a str>,
+    /// The languages, the main one first.
+    languages: Vec<LanguageData<'a>>,
+}
+
+/// What the worker must know of a language.
+#[derive(Debug, Serialize)]
+struct LanguageData<'a> {
+    /// Its code.
+    code: &'static str,
+    /// What its addresses begin with.
+    folder: &'static str,
+    /// Its page for what was never visited.
+    offline: String,
+    /// The words that the worker shows.
+    words: BTreeMap<&'a str, &'a str>,
+}
+
+/// The worker, unless a file of `static/` stands in its place. It stands at the root, so that it may answer for the
+/// whole site. Its bytes change exactly where something that it keeps from the beginning does.
+pub fn file(stage: Stage<'_>, pages: Vec<KeptPage>) -> Option<SiteFile> {
+    let script = stage.theme.worker.as_ref().filter(|_| !stage.plan.has_static(WORKER))?;
+    let text = text(stage, script, &pages);
+    Some(SiteFile { path: SitePath::new(WORKER)?, content: Content::Bytes(text.into_bytes()) })
+}
+
+fn text(stage: Stage<'_>, script: &Script, pages: &[KeptPage]) -> String {
+    let site = &stage.catalogue.site;
+    let language = |&language: &crate::language::Language| LanguageData {
+        code: language.code(),
+        folder: stage.plan.addresses.prefix(language),
+        offline: stage.plan.addresses.in_language(language, OFFLINE),
+        words: script.words_of(stage.theme.locale(language)),
+    };
+    let mut data = SiteData {
+        version: String::new(),
+        pages: pages.iter().map(|page| (page.address.as_str(), page.hash.as_str())).collect(),
+        files: stage.assets.of_every_page().collect(),
+        languages: site.languages.iter().map(language).collect(),
+    };
+    data.version = hash(format!("{}{}", json::write(&data), script.text).as_bytes());
+    format!("\"use strict\";\nconst site={};\n{}", json::write(&data), script.text)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+
+    use super::*;
+    use crate::catalogue::sample::{both, markdown, two_shops};
+    use crate::catalogue::{Catalogue, ShopId, Slug};
+    use crate::language::{Language, Translated};
+    use crate::photos::Photos;
+    use crate::plan::plan;
+    use crate::render::theme::tests::sources;
+    use crate::render::{Parts, load_theme, render};
+    use crate::source::StaticFile;
+
+    fn shops() -> Catalogue {
+        let mut catalogue = two_shops();
+        catalogue.site.languages = Language::ALL.to_vec();
+        catalogue.add_product(ShopId(0), "Keset").description = Some(Translated::main(markdown(0, "Tebal.")));
+        catalogue
+    }
+
+    /// The files of a site in the order in which they come, with theme files and files of `static/` of its own.
+    fn files(catalogue: &Catalogue, own: &[(&str, &str)], statics: &[StaticFile]) -> Vec<(String, String)> {
+        let mut catalogue = catalogue.clone();
+        catalogue.site.theme = (!own.is_empty()).then(|| Slug::new("toko").unwrap());
+        let version = [("theme.toml", "data_version = 1\n")];
+        let own: Vec<(&str, &str)> =
+            own.iter().copied().chain(version.into_iter().filter(|_| !own.is_empty())).collect();
+        let sources = sources(&own);
+        let plan = plan(&catalogue, statics).value;
+        let theme = load_theme(&sources, &catalogue.site);
+        assert_eq!(theme.diagnostics, []);
+        let photos = Photos::default();
+        let parts =
+            Parts { sources: &sources, catalogue: &catalogue, plan: &plan, photos: &photos, theme: &theme.value };
+        let files = Mutex::new(Vec::new());
+        render(parts, &|file| {
+            if let Content::Bytes(bytes) = file.content {
+                files.lock().unwrap().push((file.path.to_string(), String::from_utf8(bytes).unwrap()));
+            }
+            Ok(())
+        })
+        .unwrap();
+        files.into_inner().unwrap()
+    }
+
+    fn worker(catalogue: &Catalogue, own: &[(&str, &str)]) -> String {
+        let (path, text) = files(catalogue, own, &[]).pop().unwrap();
+        assert_eq!(path, WORKER, "the worker comes last");
+        text
+    }
+
+    #[test]
+    fn it_lists_each_language_s_own_pages_and_files_that_there_are() {
+        let files = files(&shops(), &[], &[]);
+        let text = &files.last().unwrap().1;
+        let data = text.lines().nth(1).unwrap().strip_prefix("const site=").unwrap().strip_suffix(';').unwrap();
+        let data: serde_json::Value = serde_json::from_str(data).unwrap();
+        let pages: Vec<&String> = data["pages"].as_object().unwrap().keys().collect();
+        assert_eq!(pages, ["", "cari/", "en/", "en/cari/", "en/keranjang/", "en/offline/", "keranjang/", "offline/"]);
+        let listed: Vec<&str> = data["files"].as_array().unwrap().iter().map(|file| file.as_str().unwrap()).collect();
+        assert!(listed.iter().all(|listed| files.iter().any(|(path, _)| path == listed)), "{listed:?}");
+        assert_eq!(listed.iter().filter(|file| file.ends_with(".css")).count(), 1, "no shop's own style");
+        assert_eq!(data["languages"][1]["words"]["page_reload"], "Reload");
+        assert_eq!(data["languages"][1]["offline"], "en/offline/");
+    }
+
+    #[test]
+    fn it_changes_exactly_where_something_that_it_lists_does() {
+        let first = worker(&shops(), &[]);
+        assert_eq!(worker(&shops(), &[]), first);
+
+        let mut other_product = shops();
+        other_product.products[0].description = Some(Translated::main(markdown(0, "Tebal sekali.")));
+        assert_eq!(worker(&other_product, &[]), first, "no page that it lists shows a description");
+
+        let mut other_home = shops();
+        other_home.shops[0].tagline = Some(both("Anyaman", "Wickerwork"));
+        assert_ne!(worker(&other_home, &[]), first);
+
+        let unchanged = ("css/9-own.css", "");
+        let own = worker(&shops(), &[unchanged]);
+        assert_ne!(worker(&shops(), &[("css/9-own.css", "p { color: red }")]), own);
+        assert_ne!(worker(&shops(), &[unchanged, ("js/own.js", "1;")]), own);
+        assert_ne!(worker(&shops(), &[unchanged, ("locales/en.toml", "page_reload = 'Again'")]), own);
+        assert_ne!(worker(&shops(), &[unchanged, ("worker/sw.js", "1;")]), own);
+    }
+
+    #[test]
+    fn a_file_of_the_site_stands_in_its_place() {
+        let own = StaticFile { path: WORKER.to_owned(), disk: "x".into(), bytes: 1 };
+        assert!(files(&shops(), &[], &[own]).iter().all(|(path, _)| path != WORKER));
+    }
+}

@@ -1,0 +1,243 @@
+// What a buyer has seen is there when the network is away or slow, and says from when it is.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+import { after, afterEach, before, beforeEach, test } from 'node:test';
+
+import { launch } from './browser.mjs';
+import { demo } from './demo.mjs';
+
+const PRODUCT = 'rumah-jahit-balanga/kemeja-kawung/';
+const UNVISITED = 'kube-awan-pesisir/lukisan-senja/';
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+};
+const POLICY =
+  "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
+
+/** A host whose files, patience and presence can be changed while it serves. */
+class Host {
+  /** Texts of files that differ from the demo's, by path; null for one that is gone. */
+  files = new Map();
+  /** How long it waits before a page, in milliseconds. */
+  delay = 0;
+  /** The status of every page. */
+  status = 200;
+  asked = [];
+
+  async open(base) {
+    this.base = base;
+    this.server = createServer((request, response) => this.answer(request, response).catch(() => response.destroy()));
+    await this.listen(0);
+    this.port = this.server.address().port;
+    this.origin = `http://127.0.0.1:${this.port}`;
+    this.url = this.origin + base;
+  }
+
+  listen(port) {
+    return new Promise((done) => this.server.listen(port, '127.0.0.1', done));
+  }
+
+  async goAway() {
+    const closed = new Promise((done) => this.server.close(done));
+    this.server.closeAllConnections();
+    await closed;
+  }
+
+  comeBack() {
+    return this.listen(this.port);
+  }
+
+  async text(path) {
+    return this.files.has(path) ? this.files.get(path) : readFile(join(demo, path)).catch(() => null);
+  }
+
+  async answer(request, response) {
+    const path = decodeURIComponent(new URL(request.url, this.origin).pathname);
+    this.asked.push(path);
+    const inside = path.startsWith(this.base) ? path.slice(this.base.length) : '-/';
+    const file = inside === '' || inside.endsWith('/') ? `${inside}index.html` : inside;
+    if (file.endsWith('.html') && this.delay) await new Promise((done) => setTimeout(done, this.delay));
+    const body = await this.text(file);
+    const folder = body === null && (await this.text(`${file}/index.html`));
+    const headers = { 'content-security-policy': POLICY, vary: 'Accept-Encoding, Origin' };
+    if (folder) return response.writeHead(301, { location: `${path}/` }).end();
+    if (body === null) {
+      return response.writeHead(404, { ...headers, 'content-type': TYPES['.html'] }).end(await this.text('404.html'));
+    }
+    const status = file.endsWith('.html') ? this.status : 200;
+    response.writeHead(status, { ...headers, 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
+    response.end(body);
+  }
+}
+
+let browser, host, context, page, complaints;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+
+beforeEach(async () => {
+  host = new Host();
+  await host.open('/a/b/');
+  context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'id-ID' });
+  page = await context.newPage();
+  complaints = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => /policy|violat|refused/i.test(message.text()) && complaints.push(message.text()));
+});
+afterEach(async () => {
+  await context.close();
+  await host.goAway().catch(() => {});
+  assert.deepEqual(complaints, []);
+});
+
+/** Visits a page and waits until a worker keeps pages and this page with its files is kept. */
+async function visit(path) {
+  await page.goto(host.url + path);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await kept(path);
+}
+
+/** Waits until something that is asked in the page is so. */
+async function until(ask, argument) {
+  for (let patience = 100; patience > 0; patience -= 1) {
+    if (await page.evaluate(ask, argument)) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  assert.fail(`never: ${ask}`);
+}
+
+/** Waits until a page is kept with its style, its scripts and the photos that it showed. */
+async function kept(path) {
+  await until(async (url) => {
+    const files = performance.getEntriesByType('resource').map(({ name }) => name);
+    const needed = [url, ...files.filter((name) => /\/(aset|foto)\//.test(name))];
+    return (await Promise.all(needed.map((name) => caches.match(name)))).every(Boolean);
+  }, host.url + path);
+}
+
+/** What the notice above the page says. */
+function notice() {
+  return page.locator('.kept').innerText();
+}
+
+/** A changed text of a file of the demo. */
+async function change(path, from, to) {
+  const text = String(await host.text(path));
+  assert.ok(text.includes(from), `${path} has no ${from}`);
+  host.files.set(path, text.replaceAll(from, to));
+}
+
+function today() {
+  return new Date().toLocaleDateString('id', { day: 'numeric', month: 'long' });
+}
+
+for (const way of ['the browser offline', 'the host away']) {
+  test(`with ${way}, home, a visited product with its photo, and the cart open and say from when they are`, async () => {
+    await visit(PRODUCT);
+    if (way === 'the host away') await host.goAway();
+    else await context.setOffline(true);
+    for (const path of [PRODUCT, '', 'keranjang/', 'cari/', `${PRODUCT}?utm=wa#_isi`, `${PRODUCT}index.html`]) {
+      const answer = await page.goto(host.url + path);
+      assert.equal(answer.status(), 200, path);
+      assert.ok((await notice()).startsWith(`Luring. Isi halaman ini dari ${today()} pukul `), await notice());
+      assert.match(await page.evaluate(() => document.documentElement.dataset.kept), /^\d{4}-\d\d-\d\dT.+Z$/);
+      assert.doesNotMatch(await page.evaluate(() => getComputedStyle(document.body).fontFamily), /Times/, path);
+    }
+    await page.locator('main img').first().evaluate((image) => image.decode());
+    assert.equal(await page.locator('[role=status].kept').count(), 1);
+    if (way === 'the host away') await host.comeBack();
+  });
+}
+
+test('a page that was never visited leads on, in its language, from where it would have been', async () => {
+  await visit(PRODUCT);
+  await visit(`en/${PRODUCT}`);
+  await context.setOffline(true);
+  const cases = [
+    ['', 'Anda sedang luring', 'Keranjang', 'Kemeja'],
+    ['en/', 'You are offline', 'Cart', 'shirt'],
+  ];
+  for (const [language, heading, cart, name] of cases) {
+    const answer = await page.goto(host.url + language + UNVISITED);
+    assert.equal(answer.status(), 503);
+    assert.equal(page.url(), host.url + language + UNVISITED);
+    assert.equal(await page.locator('h1').innerText(), heading);
+    assert.doesNotMatch(await page.evaluate(() => getComputedStyle(document.body).fontFamily), /Times/);
+    const visited = page.locator('main section a');
+    assert.equal(await visited.count(), 1, 'only what was visited, in this language');
+    assert.match(await visited.innerText(), new RegExp(name, 'i'));
+    assert.equal(await visited.evaluate((link) => link.href), host.url + language + PRODUCT);
+    await page.locator('main .chips').getByText(cart).click();
+    assert.equal(page.url(), `${host.url}${language}keranjang/`);
+    assert.equal(await page.locator('.kept').count(), 1);
+  }
+  await context.setOffline(false);
+  await page.goto(host.url + UNVISITED);
+  assert.equal(await page.locator('article.product').count(), 1);
+});
+
+test('a price that changed is shown at once when there is a network, and nothing says otherwise', async () => {
+  await visit(PRODUCT);
+  await change(`${PRODUCT}index.html`, 'Rp', 'Rp9');
+  await page.goto(host.url + PRODUCT);
+  assert.match(await page.locator('.price').first().innerText(), /^Rp9|\sRp9/);
+  assert.equal(await page.locator('.kept').count(), 0);
+  await until(async (url) => (await (await caches.match(url)).text()).includes('Rp9'), page.url());
+  await context.setOffline(true);
+  await page.reload();
+  assert.match(await page.locator('.price').first().innerText(), /Rp9/);
+});
+
+test('a slow network shows the kept page, then says whether there is a new one', async () => {
+  await visit(PRODUCT);
+  host.delay = 7000;
+  await page.goto(host.url + PRODUCT);
+  assert.match(await notice(), /^Internet lambat\. Isi halaman ini dari /);
+  await page.locator('.kept').waitFor({ state: 'detached', timeout: 9000 });
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.kept), undefined);
+
+  await change(`${PRODUCT}index.html`, 'Rp', 'Rp9');
+  await page.goto(host.url + PRODUCT);
+  assert.doesNotMatch(await page.locator('.price').first().innerText(), /Rp9/);
+  await page.getByText('Ada versi baru halaman ini.').waitFor({ timeout: 9000 });
+  host.delay = 0;
+  await page.locator('.kept a').click();
+  await page.waitForFunction(() => !document.querySelector('.kept'));
+  assert.match(await page.locator('.price').first().innerText(), /Rp9/);
+});
+
+test('a host that fails is no reason to lose a page, and a page that is gone is not shown', async () => {
+  await visit(PRODUCT);
+  host.status = 500;
+  await page.goto(host.url + PRODUCT);
+  assert.match(await notice(), /^Luring\./);
+  assert.equal((await page.goto(host.url + UNVISITED)).status(), 500);
+  host.status = 200;
+  host.files.set(`${PRODUCT}index.html`, null);
+  assert.equal((await page.goto(host.url + PRODUCT)).status(), 404);
+  await until(async (url) => !(await caches.match(url)), page.url());
+  await context.setOffline(true);
+  assert.equal((await page.goto(host.url + PRODUCT)).status(), 503);
+});
+
+test('an address without its slash leads to the kept page', async () => {
+  await visit(PRODUCT);
+  await page.goto(host.url + PRODUCT.slice(0, -1));
+  assert.equal(page.url(), host.url + PRODUCT);
+  await context.setOffline(true);
+  await page.goto(host.url + PRODUCT.slice(0, -1));
+  assert.equal(page.url(), host.url + PRODUCT);
+  assert.equal(await page.locator('article.product').count(), 1);
+});

@@ -1,0 +1,24 @@
+"use strict";{const words={"number_hundred":"hundred","number_hyphen":"-","number_one_hundred":"one hundred","number_one_thousand":"one thousand","number_scales":"thousand,million,billion,trillion","number_small":"zero,one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve,thirteen,fourteen,fifteen,sixteen,seventeen,eighteen,nineteen","number_tens":"twenty,thirty,forty,fifty,sixty,seventy,eighty,ninety"};
+const { rules } = globalThis.etalase;
+const SMALL = words.number_small.split(",");
+const TENS = words.number_tens.split(",");
+const SCALES = ["", ...words.number_scales.split(",")];
+function hundreds(number) {
+const rest = number % 100;
+const tens = TENS[Math.floor(rest / 10) - 2] + (rest % 10 ? words.number_hyphen + SMALL[rest % 10] : "");
+const parts = [];
+if (number > 199) parts.push(SMALL[Math.floor(number / 100)], words.number_hundred);
+else if (number > 99) parts.push(words.number_one_hundred);
+if (rest) parts.push(rest < 20 ? SMALL[rest] : tens);
+return parts.join(" ");
+}
+rules.terbilang = (number) => {
+const parts = [];
+for (let scale = 0, rest = number; rest; scale++, rest = Math.floor(rest / 1000)) {
+const group = rest % 1000;
+if (scale === 1 && group === 1) parts.unshift(words.number_one_thousand);
+else if (group) parts.unshift((hundreds(group) + " " + SCALES[scale]).trim());
+}
+return parts.join(" ") || SMALL[0];
+};
+}

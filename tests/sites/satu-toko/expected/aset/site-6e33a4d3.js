@@ -1,0 +1,48 @@
+"use strict";{const words={"page_changed":"Ada versi baru halaman ini.","page_reload":"Muat ulang"};
+const { root, worker } = document.body.dataset;
+const workers = navigator.serviceWorker;
+const badge = document.querySelector(".to-cart .count");
+const cart = "etalase-cart:" + new URL(root, location).pathname;
+function count() {
+let pieces = 0;
+try {
+for (const { quantity } of JSON.parse(localStorage[cart]).lines) pieces += Math.min(Math.max(quantity | 0, 1), 9999);
+} catch {}
+badge.hidden = !pieces;
+badge.textContent = pieces;
+}
+function tell({ data }) {
+let notice = document.querySelector(".kept");
+if (!data.changed) {
+notice?.remove();
+return delete document.documentElement.dataset.kept;
+}
+if (!notice) document.body.prepend((notice = document.createElement("p")));
+notice.className = "kept";
+notice.role = "status";
+const link = document.createElement("a");
+link.href = "";
+link.textContent = words.page_reload;
+notice.replaceChildren(words.page_changed + " ", link);
+}
+if (badge) {
+count();
+addEventListener("storage", count);
+addEventListener("etalase:cart", count);
+}
+if (location.protocol === "file:") {
+for (const link of document.querySelectorAll("a[href]")) {
+if (link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+}
+} else if (workers && worker) {
+const ask = () =>
+document.hidden || workers.controller?.postMessage(performance.getEntriesByType("resource").map(({ name }) => name));
+workers.onmessage = tell;
+workers.oncontrollerchange = ask;
+addEventListener("online", ask);
+document.addEventListener("visibilitychange", ask);
+addEventListener("load", () => workers.register(worker).catch(() => {}));
+}
+const kept = document.querySelector(".kept");
+kept?.append(...kept.childNodes);
+}

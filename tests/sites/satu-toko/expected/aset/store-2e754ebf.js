@@ -1,0 +1,83 @@
+"use strict";{const KEY = "etalase-cart:" + new URL(document.body.dataset.root, location).pathname;
+const MOST = 100;
+const listeners = new Set();
+const text = (value, most) => (typeof value === "string" ? value.slice(0, most) : "");
+const shaped = (value, shape) => (typeof value === "string" && shape.test(value) ? value : "");
+const whole = (value, least, most) => (Number.isSafeInteger(value) ? Math.min(Math.max(value, least), most) : least);
+function checked(line) {
+const { id, address, variant, quantity, measures, answers, day, time, note, seen } = Object(line);
+if (!shaped(id, /^\w{1,16}$/) || !shaped(address, /^[a-z0-9][a-z0-9/-]{0,199}\/$/) || address.includes("//")) return null;
+const sizes = Object.entries(Object(measures)).filter(([name]) => /^[a-z]{1,12}$/.test(name));
+const price = Object(seen).price;
+return {
+id,
+address,
+variant: shaped(variant, /^[a-z0-9-]{1,200}$/),
+quantity: whole(quantity, 1, 9999),
+measures: Object.fromEntries(sizes.slice(0, 20).map(([name, size]) => [name, text(size, 10)])),
+answers: Array.isArray(answers) ? answers.slice(0, 20).map((answer) => text(answer, 500)) : [],
+day: shaped(day, /^\d{4}-\d\d-\d\d$/),
+time: shaped(time, /^\d\d:\d\d$/),
+note: text(note, 300),
+seen: { name: text(Object(seen).name, 200), price: Number.isSafeInteger(price) && price >= 0 ? price : null },
+};
+}
+function read() {
+try {
+const { version, lines } = Object(JSON.parse(localStorage.getItem(KEY)));
+if (version !== 1 || !Array.isArray(lines)) return [];
+const known = new Set();
+const once = (line) => line && !known.has(line.id) && known.add(line.id);
+return lines.slice(0, MOST).map(checked).filter(once);
+} catch {
+return [];
+}
+}
+function write(lines) {
+try {
+localStorage.setItem(KEY, JSON.stringify({ version: 1, lines }));
+} catch {
+return false;
+}
+tell();
+return true;
+}
+function tell() {
+for (const listener of listeners) listener();
+}
+function wishes({ id, quantity, seen, ...rest }) {
+return JSON.stringify(rest);
+}
+addEventListener("storage", ({ key }) => (key === KEY || key === null) && tell());
+(globalThis.etalase ??= {}).store = {
+lines: read,
+add(wish) {
+const lines = read();
+const line = checked({ ...wish, id: Math.random().toString(36).slice(2, 12) });
+if (!line) return false;
+const same = lines.find((other) => wishes(other) === wishes(line));
+if (same) {
+same.quantity = whole(same.quantity + line.quantity, 1, 9999);
+same.seen = line.seen;
+} else if (lines.push(line) > MOST) {
+return false;
+}
+return write(lines);
+},
+change(id, patch) {
+return write(read().map((line) => (line.id === id ? (checked({ ...line, ...patch, id }) ?? line) : line)));
+},
+remove(id) {
+return write(read().filter((line) => line.id !== id));
+},
+clear(shop) {
+return write(read().filter(({ address }) => shop && !address.startsWith(shop + "/")));
+},
+count() {
+return read().reduce((sum, { quantity }) => sum + quantity, 0);
+},
+listen(callback) {
+listeners.add(callback);
+},
+};
+}
