@@ -1,33 +1,34 @@
-// The made demo site that every browser test opens.
+// The made demo site that browser tests open, and what stands in a made site.
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
-/** The folder of the made demo; `tests/run` makes it. */
-export const demo = process.env.ETALASE_DEMO ?? fileURLToPath(new URL('../../public', import.meta.url));
+import { ROOT } from './etalase.mjs';
 
-/** Every file of the demo, as paths from its root with `/` between the parts. */
-export function files() {
-  const found = readdirSync(demo, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return found.map((entry) => relative(demo, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join('/')).sort();
+/** The folder of the made demo: four shops in two languages. `tests/run` makes it. */
+export const demo = process.env.ETALASE_DEMO ?? join(ROOT, 'target', 'demo');
+
+/** Every file of a made site, as paths from its root with `/` between the parts. */
+export function files(site = demo) {
+  const found = readdirSync(site, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return found.map((entry) => relative(site, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join('/')).sort();
 }
 
-/** Every HTML page of the demo. */
-export function pages() {
-  return files().filter((path) => path.endsWith('.html'));
+/** Every HTML page of a made site. */
+export function pages(site = demo) {
+  return files(site).filter((path) => path.endsWith('.html'));
 }
 
 /** The pages that people read: neither the page for missing addresses nor those that lead on from an old address. */
-export function readablePages() {
-  return pages().filter((path) => path !== '404.html' && !path.endsWith('/404.html') && !leadsOn(path));
+export function readablePages(site = demo) {
+  return pages(site).filter((path) => path !== '404.html' && !path.endsWith('/404.html') && !leadsOn(path, site));
 }
 
 /** The pages at old addresses. */
-export function movedPages() {
-  return pages().filter(leadsOn);
+export function movedPages(site = demo) {
+  return pages(site).filter((path) => leadsOn(path, site));
 }
 
-function leadsOn(path) {
-  return /http-equiv="?refresh/.test(readFileSync(join(demo, path), 'utf8'));
+function leadsOn(path, site) {
+  return /http-equiv="?refresh/.test(readFileSync(join(site, path), 'utf8'));
 }

@@ -1,0 +1,65 @@
+// One page of every kind, for tests that look at all of them.
+
+import { demo } from './demo.mjs';
+import { serve } from './server.mjs';
+import { workshop } from './workshop.mjs';
+
+/** A missing address, which every host answers with the site's own page. */
+const MISSING = 'tidak/ada/';
+
+/** Every kind of page: its name, the made site that has it, and its address there. */
+export const KINDS = [
+  { name: 'portal', site: demo, path: '' },
+  { name: 'portal in English', site: demo, path: 'en/' },
+  { name: 'shop of a portal', site: demo, path: 'kube-awan-pesisir/' },
+  { name: 'shop of a portal in English', site: demo, path: 'en/bengkel-kembang-kelapa/' },
+  { name: 'shop', site: workshop, path: '' },
+  { name: 'shop in English', site: workshop, path: 'en/' },
+  { name: 'list', site: workshop, path: 'produk/' },
+  { name: 'list of a portal', site: demo, path: 'produk/' },
+  { name: 'list, second page', site: workshop, path: 'produk/hal/2/' },
+  { name: 'category', site: workshop, path: 'kategori/pakaian/' },
+  { name: 'category of a portal in English', site: demo, path: 'en/kategori/jasa/' },
+  { name: 'product', site: workshop, path: 'produk/keset-sabut/' },
+  { name: 'product with variants', site: workshop, path: 'produk/kemeja-batik/' },
+  { name: 'product with variants in English', site: demo, path: 'en/rumah-jahit-balanga/kemeja-kawung/' },
+  { name: 'service', site: workshop, path: 'produk/potong-rambut/' },
+  { name: 'product on request', site: workshop, path: 'produk/seragam-kantor/' },
+  { name: 'product sold out', site: workshop, path: 'produk/lukisan-senja/' },
+  { name: 'product without a photo', site: workshop, path: 'produk/sapu-lidi/' },
+  { name: 'product with nine photos', site: workshop, path: 'produk/selendang-sutra/' },
+  { name: 'product with everything', site: workshop, path: 'produk/jaket-ukur/' },
+  { name: 'product with everything in English', site: workshop, path: 'en/produk/jaket-ukur/' },
+  { name: 'product with a long name', site: workshop, path: 'produk/nama-panjang/' },
+  { name: 'cart, empty', site: demo, path: 'keranjang/' },
+  { name: 'search', site: demo, path: 'cari/' },
+  { name: 'info', site: demo, path: 'cara-pesan/' },
+  { name: 'info of a shop in English', site: demo, path: 'en/bengkel-kembang-kelapa/info/merawat-batik/' },
+  { name: 'moved', site: demo, path: 'rumah-kunang-kunang/ganci-ondel/', moved: true },
+  { name: 'missing', site: demo, path: MISSING },
+  { name: 'offline', site: demo, path: 'offline/' },
+];
+
+/** Serves the sites of all kinds. `open(page, kind)` opens the kind's page in a tab of the browser. */
+export async function serveKinds(options) {
+  const served = new Map();
+  for (const site of new Set(KINDS.map((kind) => kind.site))) served.set(site, await serve(site, '/', options));
+  return {
+    async open(page, kind) {
+      const url = served.get(kind.site).url + kind.path;
+      if (kind.moved) await page.route(url, stay);
+      await page.goto(url, { waitUntil: 'load' });
+      await kind.prepare?.(page);
+    },
+    close() {
+      for (const site of served.values()) site.close();
+    },
+  };
+}
+
+/** A page that leads on at once is looked at without its leading on. */
+async function stay(route) {
+  const response = await route.fetch();
+  const body = await response.text();
+  await route.fulfill({ response, body: body.replace(/<meta\b[^>]*http-equiv="?refresh[^>]*>/, '') });
+}
