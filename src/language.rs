@@ -50,6 +50,11 @@ impl<T> Translated<T> {
         self.others.iter().find(|(other, _)| *other == language).map_or(&self.main, |(_, value)| value)
     }
 
+    /// Whether someone wrote it in this language beside the main one.
+    pub fn is_in(&self, language: Language) -> bool {
+        self.others.iter().any(|(other, _)| *other == language)
+    }
+
     /// The value in the main language.
     pub fn in_main(&self) -> &T {
         &self.main

@@ -7,7 +7,7 @@ use crate::catalogue::Color;
 const QUIET: Color = Color { red: 0x7a, green: 0x4a, blue: 0x1e };
 
 /// How much of the colour a tinted surface takes, in hundredths.
-const TINT: u16 = 12;
+const TINT: u16 = 10;
 
 /// How much darker or lighter a pressed button is, in hundredths.
 const OVER: u16 = 15;

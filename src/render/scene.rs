@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use super::asset::Assets;
 use super::json;
 use super::markdown::{self, Fault, Setting};
-use super::theme::{Locale, Theme};
+use super::theme::{Locale, Theme, escaped};
 use crate::catalogue::{Catalogue, Markdown, Money, Shop};
 use crate::diagnostic::Diagnostic;
 use crate::language::{Language, Translated};
@@ -62,6 +62,21 @@ impl<'a> Scene<'a> {
         text.get(self.page.language)
     }
 
+    /// The text as HTML, marked with its language where that is not the page's.
+    pub fn text(&self, text: &Translated<String>) -> Html {
+        let words = escaped(self.say(text));
+        match self.foreign(text) {
+            Some(code) => Html::made(&format!("<span lang=\"{code}\">{words}</span>")),
+            None => Html::made(&words),
+        }
+    }
+
+    /// The code of the language that a value is in, where nobody wrote it in the page's (WCAG 2.2, 3.1.2).
+    pub fn foreign<T>(&self, value: &Translated<T>) -> Option<&'static str> {
+        let main = self.catalogue().site.main_language();
+        (self.page.language != main && !value.is_in(self.page.language)).then(|| main.code())
+    }
+
     /// The amount as the page's language writes it.
     pub fn money(&self, money: Money) -> String {
         self.catalogue().site.currency.print(money, self.page.language)
@@ -99,15 +114,19 @@ impl<'a> Scene<'a> {
         self.url(&self.stage.plan.addresses.in_language(self.page.language, address))
     }
 
-    /// Markdown as HTML. `top` is the level of its highest heading and `ids` what stands before their ids.
+    /// Markdown as HTML, marked with its language where that is not the page's. `top` is the level of its highest heading and `ids` what stands before their ids.
     pub fn prose(&self, text: &Translated<Markdown>, top: u8, ids: &'static str) -> Html {
+        let foreign = self.foreign(text);
         let text = text.get(self.page.language);
         let Stage { catalogue, plan, .. } = self.stage;
         let setting = Setting { catalogue, plan, page: &self.page.path, language: self.page.language, top, ids };
         let prose = markdown::to_html(&text.text, setting);
         let faults = prose.faults.into_iter().map(|fault| locate(self.stage.sources, text, fault));
         self.noticed.borrow_mut().extend(faults);
-        Html(tera::Value::safe_string(&prose.html))
+        match foreign {
+            Some(code) => Html::made(&format!("<div lang=\"{code}\">{}</div>", prose.html)),
+            None => Html::made(&prose.html),
+        }
     }
 
     /// The beginning of Markdown in plain words.
@@ -135,15 +154,31 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// HTML that was made from Markdown, or data written for a script, and is safe to show.
+/// HTML that was made from Markdown or from words, or data written for a script, and is safe to show.
 #[derive(Debug, Clone, serde::Serialize)]
 #[serde(transparent)]
 pub struct Html(tera::Value);
 
 impl Html {
+    fn made(html: &str) -> Html {
+        Html(tera::Value::safe_string(html))
+    }
+
     /// Data for a script, to stand between `<script type="application/json">` and its end.
     pub fn data(data: &impl serde::Serialize) -> Html {
-        Html(tera::Value::safe_string(&json::write(data)))
+        Html::made(&json::write(data))
+    }
+}
+
+impl From<&str> for Html {
+    fn from(words: &str) -> Html {
+        Html::made(&escaped(words))
+    }
+}
+
+impl From<String> for Html {
+    fn from(words: String) -> Html {
+        Html::from(words.as_str())
     }
 }
 

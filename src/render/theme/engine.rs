@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use serde::Serialize;
 use tera::{Context, Kwargs, State, Tera, Value};
 
+use super::escape::escaped;
 use super::locale::{self, Locale};
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
@@ -175,7 +176,7 @@ fn bare() -> tera::TeraResult<Tera> {
     let mut tera = Tera::default();
     tera.set_fallback_prefixes([EMBEDDED])?;
     tera.autoescape_on([".html", ".svg", ".xml"]);
-    tera.set_escape_fn(escape);
+    tera.set_escape_fn(write_escaped);
     tera.register_filter("fill", fill);
     Ok(tera)
 }
@@ -188,21 +189,6 @@ fn fill(text: &str, values: Kwargs, _: &State) -> tera::TeraResult<String> {
     locale::fill(text, value).map_err(|name| tera::Error::message(format!("no value for `{{{name}}}`")))
 }
 
-/// Escapes the five signs that HTML and XML give a meaning to, in text and in attributes of either quotes.
-fn escape(text: &str, out: &mut dyn Write) -> std::io::Result<()> {
-    let mut written = 0;
-    for (place, byte) in text.bytes().enumerate() {
-        let entity: &[u8] = match byte {
-            b'&' => b"&amp;",
-            b'<' => b"&lt;",
-            b'>' => b"&gt;",
-            b'"' => b"&quot;",
-            b'\'' => b"&#39;",
-            _ => continue,
-        };
-        out.write_all(&text.as_bytes()[written..place])?;
-        out.write_all(entity)?;
-        written = place + 1;
-    }
-    out.write_all(&text.as_bytes()[written..])
+fn write_escaped(text: &str, out: &mut dyn Write) -> std::io::Result<()> {
+    out.write_all(escaped(text).as_bytes())
 }

@@ -4,6 +4,7 @@
 //! and its templates may extend the embedded ones by the name `default/layouts/...`.
 
 mod engine;
+mod escape;
 mod locale;
 mod minify;
 mod phrase;
@@ -20,6 +21,7 @@ use crate::language::Language;
 use crate::source::{FileId, Sources, ThemeContent, ThemeFile};
 use engine::{EMBEDDED, Engine, Template};
 
+pub use escape::escaped;
 pub use locale::Locale;
 pub use phrase::Phrase;
 pub use script::Script;

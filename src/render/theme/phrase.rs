@@ -80,7 +80,7 @@ phrases! {
     TitleAllOf = "title_all_of" ["shop"],
     TitlePart = "title_part" ["title", "number"],
     TitleOf = "title_of" ["title", "of"],
-    AboutPortal = "about_portal" ["count"],
+    AboutPortal = "about_portal" [],
     AboutList = "about_list" ["title", "of"],
     Resident = "resident" ["institution"],
     NavProducts = "nav_products" [],

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Availability, Picture, Price};
 use crate::catalogue::{Layout, ProductId, ProductKind};
-use crate::render::scene::Scene;
+use crate::render::scene::{Html, Scene};
 
 /// A product in a list.
 #[derive(Debug, Serialize)]
@@ -12,7 +12,7 @@ pub struct Card {
     /// Its page.
     pub href: String,
     /// Its name.
-    pub name: String,
+    pub name: Html,
     /// Its first photo.
     pub photo: Option<Picture>,
     /// What it costs.
@@ -22,7 +22,7 @@ pub struct Card {
     /// Whether it is a service.
     pub service: bool,
     /// Its shop, where the list holds those of several.
-    pub shop: Option<String>,
+    pub shop: Option<Html>,
 }
 
 /// Which shop's name the cards of a list need.
@@ -48,12 +48,12 @@ impl Card {
         let shown = shop_name == ShopName::Shown && catalogue.site.layout == Layout::ManyShops;
         Card {
             href: scene.link(scene.stage.plan.addresses.product(id)),
-            name: scene.say(&product.name).to_owned(),
+            name: scene.text(&product.name),
             photo: product.photos.first().and_then(|&photo| Picture::of(scene, photo)),
             price: Price::of_all(scene, product),
             availability: Availability::of(scene, product),
             service: product.kind == ProductKind::Service,
-            shop: shown.then(|| scene.say(&shop.name).to_owned()),
+            shop: shown.then(|| scene.text(&shop.name)),
         }
     }
 }

@@ -9,7 +9,7 @@ use super::photo::ShareImage;
 use crate::catalogue::{Catalogue, InfoPageId, Layout, PhotoId, Shop};
 use crate::plan::{CART, PageKind, SEARCH, WORKER};
 use crate::render::brand::color_of;
-use crate::render::scene::Scene;
+use crate::render::scene::{Html, Scene};
 use crate::render::theme::Phrase;
 
 /// The longest description for search engines and previews, in characters.
@@ -46,6 +46,8 @@ pub struct Frame {
     pub color: String,
     /// The site's name and home.
     pub site: Link,
+    /// The site's name for previews.
+    pub site_name: String,
     /// The way to the site's root, which is the same in every language.
     pub root: String,
     /// The site's logo, where it is a shop with one.
@@ -72,7 +74,7 @@ pub struct Link {
     /// Where it leads.
     pub href: String,
     /// Its words.
-    pub name: String,
+    pub name: Html,
     /// Whether it leads to the page that it stands on.
     pub current: bool,
 }
@@ -109,18 +111,18 @@ pub struct About {
 
 impl Link {
     /// A link to an address in the page's language.
-    pub fn to(scene: &Scene<'_>, address: &str, name: impl Into<String>) -> Link {
+    pub fn to(scene: &Scene<'_>, address: &str, name: impl Into<Html>) -> Link {
         Link { href: scene.link(address), name: name.into(), current: scene.page.address == address }
     }
 
     /// A link to an information page.
     pub fn to_info(scene: &Scene<'_>, id: InfoPageId) -> Link {
-        Link::to(scene, scene.stage.plan.addresses.info(id), scene.say(&scene.catalogue().page(id).title))
+        Link::to(scene, scene.stage.plan.addresses.info(id), scene.text(&scene.catalogue().page(id).title))
     }
 
     /// A link to a shop's home.
     pub fn to_shop(scene: &Scene<'_>, shop: &Shop) -> Link {
-        Link::to(scene, scene.stage.plan.addresses.shop(shop.id), scene.say(&shop.name))
+        Link::to(scene, scene.stage.plan.addresses.shop(shop.id), scene.text(&shop.name))
     }
 }
 
@@ -145,7 +147,8 @@ impl Frame {
             worker: scene.file(WORKER),
             icon: icon(scene, shop),
             color: color_of(shop.and_then(|shop| shop.color)).to_string(),
-            site: Link::to(scene, "", site),
+            site: Link::to(scene, "", scene.text(&catalogue.site.title)),
+            site_name: site,
             root: scene.file(""),
             logo: shop.filter(|shop| shop.slug.is_none()).and_then(|shop| Picture::of(scene, shop.logo?)),
             nav: nav(scene),

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::frame::About;
+use super::list::CategoryLink;
 use super::{Frame, Link};
 use crate::catalogue::{InfoPageId, ProductId};
 use crate::render::scene::{Html, Scene};
@@ -14,7 +15,7 @@ pub struct InfoPage {
     /// What every page has.
     pub frame: Frame,
     /// Its title.
-    pub title: String,
+    pub title: Html,
     /// Its text.
     pub body: Html,
 }
@@ -26,12 +27,16 @@ impl InfoPage {
         let title = scene.say(&page.title).to_owned();
         let shop = page.shop.map(|shop| scene.catalogue().shop(shop)).filter(|shop| shop.slug.is_some());
         let about = About {
-            name: title.clone(),
+            name: title,
             description: scene.excerpt(&page.body, 160),
             photo: None,
             trail: shop.map(|shop| Link::to_shop(scene, shop)).into_iter().collect(),
         };
-        InfoPage { frame: Frame::of(scene, about), title, body: scene.prose(&page.body, 2, "") }
+        InfoPage {
+            frame: Frame::of(scene, about),
+            title: scene.text(&page.title),
+            body: scene.prose(&page.body, 2, ""),
+        }
     }
 }
 
@@ -56,7 +61,7 @@ impl MovedPage {
         let about = About { name: title, description, ..About::default() };
         MovedPage {
             frame: Frame::of(scene, about),
-            target: Link::to(scene, address, scene.say(&product.name)),
+            target: Link::to(scene, address, scene.text(&product.name)),
             url: scene.url_of(address),
         }
     }
@@ -67,8 +72,8 @@ impl MovedPage {
 pub struct NotFoundPage {
     /// What every page has. Its links count from the root of the host.
     pub frame: Frame,
-    /// Other places to look.
-    pub places: Vec<Link>,
+    /// The categories of the site.
+    pub categories: Vec<CategoryLink>,
 }
 
 impl NotFoundPage {
@@ -76,13 +81,6 @@ impl NotFoundPage {
     pub fn of(scene: &Scene<'_>) -> NotFoundPage {
         let name = scene.locale.say(Phrase::TitleNotFound).to_owned();
         let about = About { description: name.clone(), name, ..About::default() };
-        let frame = Frame::of(scene, about);
-        let lists = scene.stage.plan.lists.iter().filter(|list| list.scope.shop.is_none());
-        let places = lists.filter_map(|list| {
-            let category = scene.catalogue().category(list.scope.category?);
-            let address = scene.stage.plan.addresses.list(None, list.scope.category, 1);
-            Some(Link::to(scene, &address, scene.say(&category.name)))
-        });
-        NotFoundPage { places: places.collect(), frame }
+        NotFoundPage { frame: Frame::of(scene, about), categories: CategoryLink::with_photos(scene, None) }
     }
 }

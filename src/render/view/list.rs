@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::card::ShopName;
 use super::frame::About;
-use super::{Card, Frame, Link};
-use crate::catalogue::Category;
+use super::{Card, Frame, Link, Picture};
+use crate::catalogue::{Category, ShopId};
 use crate::plan::{List, ListId, Scope};
 use crate::render::scene::{Html, Scene};
 use crate::render::theme::Phrase;
@@ -16,9 +16,11 @@ pub struct ListPage {
     /// What every page has.
     pub frame: Frame,
     /// The list's name.
-    pub title: String,
+    pub title: Html,
     /// What it holds, on its first page.
     pub about: Option<Html>,
+    /// The category's photo, on its first page.
+    pub photo: Option<Picture>,
     /// The products of this page.
     pub cards: Vec<Card>,
     /// How many products the whole list has.
@@ -41,7 +43,9 @@ pub struct CategoryLink {
     /// Its first page.
     pub href: String,
     /// Its name.
-    pub name: String,
+    pub name: Html,
+    /// Its photo, where the page shows photos of categories.
+    pub photo: Option<Picture>,
     /// How many products it has here.
     pub count: usize,
     /// Whether its list is the page itself.
@@ -82,7 +86,8 @@ impl ListPage {
             parts: Part::around(number, parts, link),
             previous: (number > 1).then(|| link(number - 1)),
             next: (number < parts).then(|| link(number + 1)),
-            title,
+            title: category.map_or_else(|| title.as_str().into(), |category| scene.text(&category.name)),
+            photo: category.filter(|_| number == 1).and_then(|category| Picture::of(scene, category.photo?)),
         }
     }
 }
@@ -105,19 +110,35 @@ impl Part {
 
 impl CategoryLink {
     /// The categories of a shop, or of the whole site, that have products.
-    pub fn all(scene: &Scene<'_>, shop: Option<crate::catalogue::ShopId>, here: Scope) -> Vec<CategoryLink> {
+    pub fn all(scene: &Scene<'_>, shop: Option<ShopId>, here: Scope) -> Vec<CategoryLink> {
         let lists = scene.stage.plan.lists.iter().filter(|list| list.scope.shop == shop);
-        lists
-            .filter_map(|list| {
-                let category = scene.catalogue().category(list.scope.category?);
-                Some(CategoryLink {
-                    href: scene.link(&address(scene, list, 1)),
-                    name: scene.say(&category.name).to_owned(),
-                    count: list.products.len(),
-                    current: list.scope == here,
-                })
-            })
-            .collect()
+        let links = lists.filter_map(|list| {
+            let category = scene.catalogue().category(list.scope.category?);
+            Some(CategoryLink { current: list.scope == here, ..CategoryLink::of(scene, list, category) })
+        });
+        links.collect()
+    }
+
+    /// The same with photos: their own, else that of their newest product that has one.
+    pub fn with_photos(scene: &Scene<'_>, shop: Option<ShopId>) -> Vec<CategoryLink> {
+        let lists = scene.stage.plan.lists.iter().filter(|list| list.scope.shop == shop);
+        let links = lists.filter_map(|list| {
+            let category = scene.catalogue().category(list.scope.category?);
+            let products = list.products.iter().flat_map(|&id| scene.catalogue().product(id).photos.first());
+            let photo = category.photo.iter().chain(products).find_map(|&photo| Picture::of(scene, photo));
+            Some(CategoryLink { photo, ..CategoryLink::of(scene, list, category) })
+        });
+        links.collect()
+    }
+
+    fn of(scene: &Scene<'_>, list: &List, category: &Category) -> CategoryLink {
+        CategoryLink {
+            href: scene.link(&address(scene, list, 1)),
+            name: scene.text(&category.name),
+            photo: None,
+            count: list.products.len(),
+            current: false,
+        }
     }
 }
 

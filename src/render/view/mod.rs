@@ -17,6 +17,7 @@ mod price;
 mod product;
 mod search;
 mod shop;
+mod window;
 
 pub use card::Card;
 pub use cart::CartPage;

@@ -28,6 +28,8 @@ pub struct Picture {
     pub color: String,
     /// What it shows, in words.
     pub alt: String,
+    /// The language of those words, where it is not the page's.
+    pub lang: Option<&'static str>,
 }
 
 /// The files of one format.
@@ -74,6 +76,7 @@ impl Picture {
             height: middle.height,
             color: photo.color.to_string(),
             alt: scene.say(&scene.catalogue().photo(id).alt).to_owned(),
+            lang: scene.foreign(&scene.catalogue().photo(id).alt),
         })
     }
 }

@@ -7,27 +7,34 @@ use serde::Serialize;
 use super::card::ShopName;
 use super::frame::About;
 use super::list::CategoryLink;
+use super::shop::place;
+use super::window::window;
 use super::{Card, Frame, Link, Picture};
-use crate::catalogue::Shop;
+use crate::catalogue::{ProductId, Shop};
 use crate::plan::Scope;
 use crate::render::brand::color_of;
-use crate::render::scene::Scene;
+use crate::render::scene::{Html, Scene};
 use crate::render::theme::Phrase;
 
-/// How many of the newest products the home shows.
-const NEWEST: usize = 12;
+/// How many of the newest products the home shows beside those in the window.
+const NEWEST: usize = 10;
+
+/// With more shops than this they stand in short rows under their provinces.
+const FEW_SHOPS: usize = 9;
 
 /// The home of a portal.
 #[derive(Debug, Serialize)]
 pub struct PortalPage {
     /// What every page has.
     pub frame: Frame,
-    /// The portal's name.
-    pub title: String,
-    /// What it is, in a sentence.
-    pub about: String,
+    /// The products that are shown first.
+    pub window: Vec<Card>,
     /// The shops, by province.
     pub places: Vec<Place>,
+    /// How many shops there are.
+    pub shop_count: usize,
+    /// Whether the shops are so many that they stand in short rows under their provinces.
+    pub many_shops: bool,
     /// The newest products of all shops.
     pub newest: Vec<Card>,
     /// The categories of all shops.
@@ -36,6 +43,8 @@ pub struct PortalPage {
     pub all: Link,
     /// How many products there are.
     pub count: usize,
+    /// Whether there are more than the page shows.
+    pub more: bool,
 }
 
 /// The shops of one province.
@@ -53,13 +62,13 @@ pub struct ShopCard {
     /// Its home.
     pub href: String,
     /// Its name.
-    pub name: String,
+    pub name: Html,
     /// One line under the name.
-    pub tagline: Option<String>,
+    pub tagline: Option<Html>,
+    /// Town and province.
+    pub place: Option<String>,
     /// The town.
     pub city: Option<String>,
-    /// The home or workshop behind it.
-    pub institution: Option<String>,
     /// The wide photo, or that of a product.
     pub photo: Option<Picture>,
     /// The logo.
@@ -74,21 +83,26 @@ impl PortalPage {
     /// The home.
     pub fn of(scene: &Scene<'_>) -> PortalPage {
         let catalogue = scene.catalogue();
-        let newest = scene.stage.plan.lists.first().map_or(&[][..], |list| list.products.as_slice());
-        let title = scene.say(&catalogue.site.title).to_owned();
-        let about = scene.locale.fill(Phrase::AboutPortal, &[("count", &catalogue.shops.len().to_string())]);
-        let photo = catalogue.shops.iter().find_map(|shop| shop.banner);
-        let frame = About { name: title.clone(), description: about.clone(), photo, trail: Vec::new() };
-        let here = Scope { shop: None, category: None };
+        let products = scene.stage.plan.lists.first().map_or(&[][..], |list| list.products.as_slice());
+        let window = window(scene, products);
+        let newest: Vec<ProductId> = products.iter().copied().filter(|id| !window.contains(id)).take(NEWEST).collect();
+        let about = About {
+            name: scene.say(&catalogue.site.title).to_owned(),
+            description: scene.locale.say(Phrase::AboutPortal).to_owned(),
+            photo: catalogue.shops.iter().find_map(|shop| shop.banner),
+            trail: Vec::new(),
+        };
         PortalPage {
-            frame: Frame::of(scene, frame),
-            title,
-            about,
+            frame: Frame::of(scene, about),
+            window: Card::all(scene, &window, ShopName::Shown),
             places: places(scene),
-            newest: Card::all(scene, &newest[..newest.len().min(NEWEST)], ShopName::Shown),
-            categories: CategoryLink::all(scene, None, here),
+            shop_count: catalogue.shops.len(),
+            many_shops: catalogue.shops.len() > FEW_SHOPS,
+            newest: Card::all(scene, &newest, ShopName::Shown),
+            categories: CategoryLink::with_photos(scene, None),
             all: Link::to(scene, &scene.stage.plan.addresses.list(None, None, 1), scene.locale.say(Phrase::TitleAll)),
-            count: catalogue.products.len(),
+            count: products.len(),
+            more: products.len() > window.len() + newest.len(),
         }
     }
 }
@@ -110,10 +124,10 @@ impl ShopCard {
         let first = || products.iter().find_map(|&id| scene.catalogue().product(id).photos.first().copied());
         ShopCard {
             href: scene.link(scene.stage.plan.addresses.shop(shop.id)),
-            name: scene.say(&shop.name).to_owned(),
-            tagline: shop.tagline.as_ref().map(|text| scene.say(text).to_owned()),
+            name: scene.text(&shop.name),
+            tagline: shop.tagline.as_ref().map(|text| scene.text(text)),
+            place: place(shop),
             city: shop.city.clone(),
-            institution: shop.institution.as_ref().map(|text| scene.say(text).to_owned()),
             photo: shop.banner.or_else(first).and_then(|photo| Picture::of(scene, photo)),
             logo: shop.logo.and_then(|photo| Picture::of(scene, photo)),
             color: color_of(shop.color).to_string(),

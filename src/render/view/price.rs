@@ -53,6 +53,8 @@ pub struct Availability {
     pub state: &'static str,
     /// In words, with days and dates.
     pub words: String,
+    /// In the fewest words.
+    pub brief: String,
 }
 
 impl Availability {
@@ -94,7 +96,14 @@ impl Availability {
                 None => locale.say(Phrase::Preorder).to_owned(),
             },
         };
-        Availability { state: state(availability), words }
+        let brief = match (availability, product.kind) {
+            (A::SoldOut, _) => Phrase::SoldOut,
+            (_, ProductKind::Service) => Phrase::ServiceOpen,
+            (A::InStock, _) => Phrase::InStock,
+            (A::MadeToOrder, _) => Phrase::MadeToOrder,
+            (A::Preorder, _) => Phrase::Preorder,
+        };
+        Availability { state: state(availability), words, brief: locale.say(brief).to_owned() }
     }
 }
 

@@ -5,9 +5,12 @@ use serde::Serialize;
 use super::card::ShopName;
 use super::frame::{About, is_portal};
 use super::list::CategoryLink;
+use super::window::window;
 use super::{Card, Frame, Link, Picture};
 use crate::catalogue::{ProductId, Shop, ShopId, Url};
+use crate::language::Translated;
 use crate::plan::Scope;
+use crate::render::markdown::plain;
 use crate::render::order;
 use crate::render::scene::{Html, Scene};
 use crate::render::theme::Phrase;
@@ -15,23 +18,26 @@ use crate::render::theme::Phrase;
 /// How many of the newest products the home shows.
 const NEWEST: usize = 12;
 
+/// How many characters of the story stand at the top.
+const SUMMARY: usize = 160;
+
 /// A shop's home.
 #[derive(Debug, Serialize)]
 pub struct ShopPage {
     /// What every page has.
     pub frame: Frame,
     /// The shop's name.
-    pub name: String,
+    pub name: Html,
     /// One line under the name.
-    pub tagline: Option<String>,
+    pub tagline: Option<Html>,
     /// The beginning of the story.
-    pub summary: Option<String>,
+    pub summary: Option<Html>,
     /// Who makes these things, and how.
     pub story: Option<Html>,
     /// The home or workshop behind it.
-    pub institution: Option<String>,
+    pub institution: Option<Html>,
     /// The group that sells.
-    pub group: Option<String>,
+    pub group: Option<Html>,
     /// Town and province.
     pub place: Option<String>,
     /// What a sale does.
@@ -40,16 +46,22 @@ pub struct ShopPage {
     pub banner: Option<Picture>,
     /// The logo.
     pub logo: Option<Picture>,
-    /// Products that are shown first.
+    /// The products that are shown first and large, where there is no wide photo.
+    pub window: Vec<Card>,
+    /// Other products that the shop features.
     pub featured: Vec<Card>,
-    /// The newest products that are not among them.
+    /// The newest products that are not among these.
     pub newest: Vec<Card>,
     /// How many products there are.
     pub count: usize,
+    /// Whether there are more than the page shows.
+    pub more: bool,
     /// All of them.
     pub all: Link,
     /// The categories.
     pub categories: Vec<CategoryLink>,
+    /// Whether they stand as photos; with few products the photos would be those below them.
+    pub pictured: bool,
     /// How to reach the shop.
     pub contact: Contact,
     /// How to order.
@@ -70,7 +82,7 @@ pub struct Contact {
     /// A map of it.
     pub map: Option<String>,
     /// Opening hours.
-    pub hours: Option<String>,
+    pub hours: Option<Html>,
     /// Accounts on social networks, another site, and marketplaces.
     pub elsewhere: Vec<Channel>,
 }
@@ -104,7 +116,7 @@ pub struct OrderRules {
     /// The smallest order.
     pub min_total: Option<String>,
     /// What buyers should know before they order.
-    pub note: Option<String>,
+    pub note: Option<Html>,
 }
 
 /// A zone with a price.
@@ -128,40 +140,55 @@ impl ShopPage {
         let scope = Scope { shop: Some(id).filter(|_| is_portal(catalogue)), category: None };
         let list = scene.stage.plan.lists.iter().find(|list| list.scope == scope);
         let products = list.map_or(&[][..], |list| list.products.as_slice());
-        let (featured, newest) = split(scene, products);
-        let say =
-            |text: &Option<crate::language::Translated<String>>| text.as_ref().map(|text| scene.say(text).to_owned());
-        let place: Vec<&str> = [&shop.city, &shop.province].into_iter().flatten().map(String::as_str).collect();
+        let banner = shop.banner.and_then(|photo| Picture::of(scene, photo));
+        let window = if banner.is_none() { window(scene, products) } else { Vec::new() };
+        let pictured = products.len() > window.len() + NEWEST;
+        let (featured, newest) = split(scene, products, &window);
+        let text = |text: &Option<Translated<String>>| text.as_ref().map(|text| scene.text(text));
         ShopPage {
             frame: Frame::of(scene, about(scene, shop)),
-            name: scene.say(&shop.name).to_owned(),
-            tagline: say(&shop.tagline),
-            summary: shop.story.as_ref().map(|story| scene.excerpt(story, 180)),
+            name: scene.text(&shop.name),
+            tagline: text(&shop.tagline),
+            summary: shop.story.as_ref().map(|story| scene.text(&story.map_ref(|text| plain(&text.text, SUMMARY)))),
             story: shop.story.as_ref().map(|story| scene.prose(story, 3, "cerita_")),
-            institution: say(&shop.institution),
-            group: say(&shop.group),
-            place: (!place.is_empty()).then(|| place.join(", ")),
+            institution: text(&shop.institution),
+            group: text(&shop.group),
+            place: place(shop),
             impact: shop.impact.as_ref().map(|impact| scene.prose(impact, 3, "dampak_")),
-            banner: shop.banner.and_then(|photo| Picture::of(scene, photo)),
+            banner,
             logo: shop.logo.and_then(|photo| Picture::of(scene, photo)),
+            window: Card::all(scene, &window, ShopName::Known),
             featured: Card::all(scene, &featured, ShopName::Known),
             newest: Card::all(scene, &newest, ShopName::Known),
             count: products.len(),
+            more: products.len() > window.len() + featured.len() + newest.len(),
             all: Link::to(
                 scene,
                 &scene.stage.plan.addresses.list(scope.shop, None, 1),
                 scene.locale.say(Phrase::TitleAll),
             ),
-            categories: CategoryLink::all(scene, scope.shop, scope),
+            categories: if pictured {
+                CategoryLink::with_photos(scene, scope.shop)
+            } else {
+                CategoryLink::all(scene, scope.shop, scope)
+            },
+            pictured,
             contact: Contact::of(scene, shop),
             order: OrderRules::of(scene, shop),
         }
     }
 }
 
-fn split(scene: &Scene<'_>, products: &[ProductId]) -> (Vec<ProductId>, Vec<ProductId>) {
+/// Town and province of a shop.
+pub fn place(shop: &Shop) -> Option<String> {
+    let parts: Vec<&str> = [&shop.city, &shop.province].into_iter().flatten().map(String::as_str).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// The featured and the newest of the products that are not in the window.
+fn split(scene: &Scene<'_>, products: &[ProductId], window: &[ProductId]) -> (Vec<ProductId>, Vec<ProductId>) {
     let (featured, others): (Vec<ProductId>, Vec<ProductId>) =
-        products.iter().partition(|&&id| scene.catalogue().product(id).featured);
+        products.iter().filter(|id| !window.contains(id)).partition(|&&id| scene.catalogue().product(id).featured);
     (featured, others.into_iter().take(NEWEST).collect())
 }
 
@@ -199,7 +226,7 @@ impl Contact {
             }),
             address: contact.address.clone(),
             map: contact.map.as_ref().map(Url::to_string),
-            hours: contact.hours.as_ref().map(|hours| scene.say(hours).to_owned()),
+            hours: contact.hours.as_ref().map(|hours| scene.text(hours)),
             elsewhere: elsewhere(shop),
         }
     }
@@ -249,7 +276,7 @@ impl OrderRules {
             payments,
             deposit: shop.order.deposit_percent,
             min_total: shop.order.min_total.map(|money| scene.money(money)),
-            note: shop.order.note.as_ref().map(|note| scene.say(note).to_owned()),
+            note: shop.order.note.as_ref().map(|note| scene.text(note)),
         }
     }
 }

@@ -1,5 +1,5 @@
 "use strict";
-const site={"version":"7c03224c","pages":{"":"e20ee2bc","cari/":"af295b05","keranjang/":"49b35bda","offline/":"788aa802"},"files":["aset/gaya-eb7d8f2a.css","aset/order-ce1c53ab.js","aset/quotation-4b225552.js","aset/rules-7ddd3b28.js","aset/site-b260e2c5.js","aset/store-2e754ebf.js","aset/words-f7310027.js"],"languages":[{"code":"en","folder":"","offline":"offline/","words":{"kept_at":"This page is from {date}; prices and stock may have changed.","kept_offline":"Offline.","kept_slow":"Slow network.","offline_visited":"What you have opened","page_reload":"Reload"}}]};
+const site={"version":"208f7b9d","pages":{"":"2cdd0d9a","cari/":"5719d0cc","keranjang/":"bc586eec","offline/":"3c47dcd4"},"files":["aset/gaya-dc4f5712.css","aset/order-ce1c53ab.js","aset/quotation-4b225552.js","aset/rules-7ddd3b28.js","aset/site-b260e2c5.js","aset/store-2e754ebf.js","aset/words-f7310027.js"],"languages":[{"code":"en","folder":"","offline":"offline/","words":{"kept_at":"This page is from {date}; prices and stock may have changed.","kept_offline":"Offline.","kept_slow":"Slow network.","offline_visited":"What you have opened","page_reload":"Reload"}}]};
 const SCOPE = new URL(registration.scope);
 const NAMES = `etalase:${SCOPE.pathname}:`;
 const CORE = `${NAMES}inti:${site.version}`;
