@@ -83,19 +83,6 @@ pub struct Product {
     pub span: Span,
 }
 
-impl Product {
-    /// The lowest price of its variants today, where one of them has a price.
-    pub fn cheapest_variant(&self) -> Option<&Price> {
-        let variants = self.variants.iter().map(|variant| &variant.price);
-        variants.filter(|price| price.today().is_some()).min_by_key(|price| price.today())
-    }
-
-    /// What it costs today at least; nothing where the price is told on asking.
-    pub fn lowest_price(&self) -> Option<Money> {
-        self.cheapest_variant().unwrap_or(&self.price).today()
-    }
-}
-
 /// A good or a service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ProductKind {
@@ -248,6 +235,21 @@ impl Measure {
             Measure::Length => "length",
             Measure::Neck => "neck",
             Measure::Armhole => "armhole",
+        }
+    }
+
+    /// The least and the most that a body has, from a small child to the largest adult, in centimetres: numbers to find
+    /// slips of the finger by and not to judge bodies.
+    pub const fn range(self) -> (u16, u16) {
+        match self {
+            Measure::Chest => (40, 180),
+            Measure::Waist => (35, 180),
+            Measure::Hip => (40, 190),
+            Measure::Shoulder => (20, 75),
+            Measure::Sleeve => (5, 95),
+            Measure::Length => (25, 170),
+            Measure::Neck => (18, 70),
+            Measure::Armhole => (15, 90),
         }
     }
 }

@@ -8,6 +8,9 @@ use crate::catalogue::{
 /// The longest address of an order in bytes. No limit is documented; texts were seen cut at about 2,250 characters.
 pub const LONGEST: usize = 2000;
 
+/// The longest list of variants that an order without one names, in characters.
+const LONGEST_CHOICE: usize = 120;
+
 /// What a buyer wants of a product as it stands today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Intent {
@@ -121,19 +124,27 @@ impl Wish<'_> {
     fn price_line(&self) -> Option<String> {
         let language = self.locale.language;
         let price = self.currency.print(self.price().today()?, language);
+        let from = match self.price() {
+            Price::Fixed { from: true, .. } => format!("{} ", self.locale.say(Phrase::PriceFrom)),
+            _ => String::new(),
+        };
         let unit = self.product.unit.as_ref().map(|unit| format!(" / {}", unit.get(language)));
-        Some(format!("{price}{}", unit.unwrap_or_default()))
+        Some(format!("{from}{price}{}", unit.unwrap_or_default()))
     }
 
     /// What the shop must know, each on a line that ends where the answer begins.
     fn questions(&self) -> Vec<String> {
         let say = |phrase| self.locale.say(phrase).to_owned();
         let mut lines = match self.intent() {
-            Intent::AskPrice => vec![say(Phrase::MessagePrice)],
             Intent::AskWhen => return vec![say(Phrase::MessageWhen)],
-            Intent::Book => vec![say(Phrase::MessageDay)],
-            Intent::Order => vec![self.quantity()],
+            Intent::AskPrice => vec![say(Phrase::MessagePrice)],
+            Intent::Book | Intent::Order => Vec::new(),
         };
+        lines.extend(self.choice());
+        lines.push(match self.product.kind {
+            ProductKind::Service => say(Phrase::MessageDay),
+            ProductKind::Good => self.quantity(),
+        });
         if !self.product.measures.is_empty() {
             lines.push(say(Phrase::MessageMeasures));
             lines.extend(self.product.measures.iter().map(|&kind| format!("- {}: ", self.locale.say(measure(kind)))));
@@ -147,6 +158,21 @@ impl Wish<'_> {
         }
         lines.push(say(Phrase::MessageNote));
         lines
+    }
+
+    /// Which variant, where none is chosen yet; the shortest lists name them all.
+    fn choice(&self) -> Option<String> {
+        if self.variant.is_some() || self.product.variants.is_empty() {
+            return None;
+        }
+        let language = self.locale.language;
+        let names: Vec<&str> =
+            self.product.variants.iter().map(|variant| variant.name.get(language).as_str()).collect();
+        let names = names.join(" / ");
+        match names.chars().count() {
+            0..=LONGEST_CHOICE => Some(self.locale.fill(Phrase::MessageChoice, &[("choices", &names)])),
+            _ => Some(self.locale.say(Phrase::MessageChoiceAny).to_owned()),
+        }
     }
 
     fn quantity(&self) -> String {

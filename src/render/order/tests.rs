@@ -79,6 +79,27 @@ fn measures_inputs_and_minimum_are_asked_for() {
 }
 
 #[test]
+fn an_order_without_a_variant_names_what_there_is_to_choose() {
+    let mut catalogue = shirt();
+    let shirt = &mut catalogue.products[0];
+    shirt.variants.push(Catalogue::variant("XL", price(260_000)));
+    let message1 = message(&link(&catalogue, None, Language::Indonesian));
+    assert!(message1.contains("\n\nPilihan (L + lengan panjang / XL): \nJumlah: \n"), "{message1}");
+    assert!(!message(&link(&catalogue, Some(1), Language::Indonesian)).contains("Pilihan"));
+    let shirt = &mut catalogue.products[0];
+    shirt.variants = (0..40).map(|number| Catalogue::variant(&format!("Nomor {number}"), price(1))).collect();
+    assert!(message(&link(&catalogue, None, Language::Indonesian)).contains("\nPilihan: \n"));
+}
+
+#[test]
+fn a_price_that_is_the_lowest_of_several_is_said_to_be_so() {
+    let mut catalogue = shirt();
+    catalogue.products[0].price =
+        Price::Fixed { normal: crate::catalogue::sample::rupiah(90_000), sale: None, from: true };
+    assert!(message(&link(&catalogue, None, Language::Indonesian)).contains("\n   mulai Rp90.000 / potong\n"));
+}
+
+#[test]
 fn a_service_asks_for_a_day_and_not_for_a_number() {
     let mut catalogue = shirt();
     catalogue.products[0].kind = ProductKind::Service;
@@ -91,7 +112,8 @@ fn a_product_without_a_price_asks_for_it_and_a_sold_out_one_for_the_day() {
     let mut catalogue = shirt();
     catalogue.products[0].price = Price::OnRequest;
     let asked = message(&link(&catalogue, None, Language::Indonesian));
-    assert!(asked.contains("Berapa harganya?") && !asked.contains("Rp"), "{asked}");
+    assert!(asked.contains("Berapa harganya?\nPilihan (L + lengan panjang): \nJumlah: \n"), "{asked}");
+    assert!(!asked.contains("Rp"), "{asked}");
     catalogue.products[0].availability = Availability::SoldOut;
     assert!(message(&link(&catalogue, None, Language::Indonesian)).contains("Kapan ada lagi?"));
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Availability;
 use super::currency::CurrencyData;
-use crate::catalogue::{Money, PhotoId, Price, Product, ProductKind, Variant};
+use crate::catalogue::{self, Money, PhotoId, Price, Product, ProductKind, Variant};
 use crate::photos::PhotoFormat;
 use crate::render::order;
 use crate::render::scene::Scene;
@@ -28,6 +28,8 @@ pub struct Goods<'a> {
     pub service: bool,
     /// What one is called.
     pub unit: Option<&'a str>,
+    /// Days of work before it is sent.
+    pub days: Option<u16>,
     /// The smallest number that can be ordered of all its choices together.
     pub min: u32,
     /// Lower prices, as number and price of each; they hold for all its choices together.
@@ -36,8 +38,8 @@ pub struct Goods<'a> {
     pub choices: Vec<GoodsChoice<'a>>,
     /// Length, width and height in millimetres.
     pub size: Option<[u32; 3]>,
-    /// Measures that are asked for, as name and words, in centimetres.
-    pub measures: Vec<(&'static str, &'a str)>,
+    /// Measures that are asked for: name, words, the least and the most in centimetres.
+    pub measures: Vec<(&'static str, &'a str, u16, u16)>,
     /// Texts that are asked for.
     pub inputs: Vec<GoodsInput<'a>>,
 }
@@ -49,6 +51,8 @@ pub struct GoodsChoice<'a> {
     pub variant: &'a str,
     /// The variant's name; empty where there is no choice.
     pub name: &'a str,
+    /// The place of its value in each group of the page's form.
+    pub picks: &'a [usize],
     /// What it costs on the build's date; nothing where the price is told on asking.
     pub price: Option<i64>,
     /// What it costs outside a sale, where there is one today.
@@ -83,13 +87,17 @@ pub struct GoodsInput<'a> {
 }
 
 impl<'a> Goods<'a> {
-    /// The data of a product in the page's language.
-    pub fn of(scene: &'a Scene<'_>, product: &'a Product) -> Goods<'a> {
+    /// The data of a product in the page's language. `picks` are the places of its variants in the form's groups.
+    pub fn of(scene: &'a Scene<'_>, product: &'a Product, picks: &'a [Vec<usize>]) -> Goods<'a> {
         let catalogue = scene.catalogue();
         let shop = catalogue.shop(product.shop);
         let choices = match product.variants.as_slice() {
             [] => vec![GoodsChoice::whole(scene, product)],
-            variants => variants.iter().map(|variant| GoodsChoice::of(scene, product, variant)).collect(),
+            variants => variants
+                .iter()
+                .zip(picks)
+                .map(|(variant, picks)| GoodsChoice::of(scene, product, variant, picks))
+                .collect(),
         };
         Goods {
             address: scene.stage.plan.addresses.product(product.id),
@@ -99,6 +107,7 @@ impl<'a> Goods<'a> {
             photos: product.photos.iter().map(|&photo| smallest(scene, photo)).collect(),
             service: product.kind == ProductKind::Service,
             unit: product.unit.as_ref().map(|unit| scene.say(unit)),
+            days: product.lead_days.filter(|days| *days > 0),
             min: product.min_order.max(1),
             tiers: product.wholesale.iter().map(|tier| (tier.min, tier.price.minor())).collect(),
             choices,
@@ -106,7 +115,10 @@ impl<'a> Goods<'a> {
             measures: product
                 .measures
                 .iter()
-                .map(|&kind| (kind.name(), scene.locale.say(order::measure(kind))))
+                .map(|&kind| {
+                    let (least, most) = kind.range();
+                    (kind.name(), scene.locale.say(order::measure(kind)), least, most)
+                })
                 .collect(),
             inputs: product
                 .inputs
@@ -124,21 +136,27 @@ fn smallest<'a>(scene: &Scene<'a>, photo: PhotoId) -> &'a str {
     file.map_or("", |file| file.path.as_str())
 }
 
+/// How many there are, where no more will be made for an order.
+fn counted(availability: catalogue::Availability, stock: Option<u32>) -> Option<u32> {
+    stock.filter(|_| availability == catalogue::Availability::InStock)
+}
+
 impl<'a> GoodsChoice<'a> {
     fn whole(scene: &Scene<'_>, product: &'a Product) -> GoodsChoice<'a> {
         GoodsChoice {
-            stock: product.stock,
+            stock: counted(product.availability, product.stock),
             sku: product.sku.as_deref(),
             grams: product.weight.map(|weight| weight.0),
             ..GoodsChoice::priced(&product.price, Availability::of(scene, product))
         }
     }
 
-    fn of(scene: &'a Scene<'_>, product: &'a Product, variant: &'a Variant) -> GoodsChoice<'a> {
+    fn of(scene: &'a Scene<'_>, product: &'a Product, variant: &'a Variant, picks: &'a [usize]) -> GoodsChoice<'a> {
         GoodsChoice {
             variant: variant.slug.as_str(),
             name: scene.say(&variant.name),
-            stock: variant.stock,
+            picks,
+            stock: counted(variant.availability, variant.stock),
             sku: variant.sku.as_deref().or(product.sku.as_deref()),
             grams: variant.weight.map(|weight| weight.0),
             photo: variant.photo.and_then(|photo| product.photos.iter().position(|&other| other == photo)),
@@ -154,6 +172,7 @@ impl<'a> GoodsChoice<'a> {
         GoodsChoice {
             variant: "",
             name: "",
+            picks: &[],
             price: price.today().map(Money::minor),
             normal: sale.map(|(normal, _)| normal.minor()),
             from: matches!(price, Price::Fixed { from: true, .. }),

@@ -5,11 +5,14 @@
 
 mod card;
 mod cart;
+mod choice;
 mod currency;
+mod estimate;
 mod frame;
 mod goods;
 mod info;
 mod list;
+mod measure;
 mod offline;
 mod photo;
 mod portal;

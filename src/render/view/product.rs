@@ -3,11 +3,14 @@
 use serde::Serialize;
 
 use super::card::ShopName;
+use super::choice::{self, Group, Groups, VariantView, prices_differ, states_differ};
+use super::estimate::Estimate;
 use super::frame::About;
 use super::goods::Goods;
+use super::measure::MeasureView;
 use super::shop::{Channel, elsewhere, marketplaces};
-use super::{Availability, Card, Frame, Link, Picture, Price};
-use crate::catalogue::{MakerId, Product, ProductId, ProductKind, Shop, Variant};
+use super::{Availability as AvailabilityView, Card, Frame, Link, Picture, Price};
+use crate::catalogue::{Availability, MakerId, Product, ProductId, ProductKind, Shop, Variant};
 use crate::render::order::{self, Intent, Wish};
 use crate::render::print;
 use crate::render::scene::{Html, Scene};
@@ -29,21 +32,27 @@ pub struct ProductPage {
     /// What one is called.
     pub unit: Option<String>,
     /// Whether it can be had.
-    pub availability: Availability,
+    pub availability: AvailabilityView,
     /// The smallest number that can be ordered, where it is more than one.
     pub min_order: Option<u32>,
+    /// Days of work before it is sent.
+    pub days: Option<u16>,
     /// How many can be made in a month.
     pub capacity: Option<u32>,
     /// Lower prices from a number of pieces.
     pub wholesale: Vec<Tier>,
     /// Whether its variants have prices of their own.
     pub prices_differ: bool,
+    /// Whether some can be had otherwise than others.
+    pub states_differ: bool,
     /// What there is to choose from, each with its own order.
     pub variants: Vec<VariantView>,
+    /// The same as a form offers it.
+    pub groups: Vec<Group>,
     /// The order of the product as a whole.
     pub order: Order,
     /// Measures that are asked for.
-    pub measures: Vec<String>,
+    pub measures: Vec<MeasureView>,
     /// Texts that are asked for.
     pub inputs: Vec<Input>,
     /// The description.
@@ -66,6 +75,8 @@ pub struct ProductPage {
     pub maker: Option<Maker>,
     /// Who sells it.
     pub shop: Seller,
+    /// What it costs to send the smallest order, where that is known.
+    pub estimate: Option<Estimate>,
     /// Products that go with it.
     pub related: Vec<Card>,
     /// The same for scripts.
@@ -79,30 +90,6 @@ pub struct Tier {
     pub min: u32,
     /// The price of each.
     pub price: String,
-}
-
-/// One choice of a product.
-#[derive(Debug, Serialize)]
-pub struct VariantView {
-    /// Its name.
-    pub name: String,
-    /// What distinguishes it, in words.
-    pub options: Vec<Choice>,
-    /// What it costs.
-    pub price: Price,
-    /// Whether it can be had.
-    pub availability: Availability,
-    /// How to order it.
-    pub order: Order,
-}
-
-/// One option of a variant.
-#[derive(Debug, Serialize)]
-pub struct Choice {
-    /// What is chosen.
-    pub name: String,
-    /// What it is here.
-    pub value: String,
 }
 
 /// How to order something.
@@ -125,6 +112,8 @@ pub struct Input {
     pub label: String,
     /// Whether it must be said.
     pub required: bool,
+    /// The most characters.
+    pub max: u16,
 }
 
 /// Who made a product.
@@ -169,6 +158,7 @@ impl ProductPage {
         let url = scene.url_of(scene.stage.plan.addresses.product(id));
         let order = |variant| Order::of(scene, shop, product, variant, url.as_deref());
         let tiers = product.wholesale.iter();
+        let groups = Groups::of(scene, product);
         ProductPage {
             frame: Frame::of(scene, about(scene, product, shop)),
             name: scene.say(&product.name).to_owned(),
@@ -176,8 +166,9 @@ impl ProductPage {
             photos: product.photos.iter().filter_map(|&photo| Picture::of(scene, photo)).collect(),
             price: Price::of_all(scene, product),
             unit: product.unit.as_ref().map(|unit| scene.say(unit).to_owned()),
-            availability: Availability::of(scene, product),
+            availability: AvailabilityView::of(scene, product),
             min_order: Some(product.min_order).filter(|min| *min > 1),
+            days: days(product),
             capacity: product.capacity,
             wholesale: tiers.map(|tier| Tier { min: tier.min, price: scene.money(tier.price) }).collect(),
             variants: product
@@ -185,28 +176,41 @@ impl ProductPage {
                 .iter()
                 .map(|variant| VariantView::of(scene, product, variant, order(Some(variant))))
                 .collect(),
-            prices_differ: product.variants.iter().any(|variant| variant.price != product.variants[0].price),
+            groups: groups.groups,
+            prices_differ: prices_differ(product),
+            states_differ: states_differ(product),
             order: order(None),
-            measures: product.measures.iter().map(|&kind| scene.locale.say(order::measure(kind)).to_owned()).collect(),
+            measures: product.measures.iter().map(|&measure| MeasureView::of(scene, measure)).collect(),
             inputs: product
                 .inputs
                 .iter()
-                .map(|input| Input { label: scene.say(&input.label).to_owned(), required: input.required })
+                .map(|input| Input {
+                    label: scene.say(&input.label).to_owned(),
+                    required: input.required,
+                    max: input.max,
+                })
                 .collect(),
             description: product.description.as_ref().map(|text| scene.prose(text, 3, "deskripsi_")),
             materials: product.materials.get(language).clone(),
             care: product.care.as_ref().map(|text| scene.prose(text, 3, "perawatan_")),
-            weight: product.weight.map(|weight| print::weight(weight, language)),
+            weight: choice::weight(product, language),
             size: product.dimensions.map(|size| print::size(size, language)),
-            sku: product.sku.clone(),
+            sku: choice::sku(product),
             category: category(scene, product),
             tags: product.tags.clone(),
             maker: product.maker.map(|maker| Maker::of(scene, maker, shop)),
             shop: Seller::of(scene, shop),
+            estimate: Estimate::of(scene, shop, product).filter(|_| product.kind == ProductKind::Good),
             related: Card::all(scene, &product.related, ShopName::Shown),
-            data: Html::data(&Goods::of(scene, product)),
+            data: Html::data(&Goods::of(scene, product, &groups.picks)),
         }
     }
+}
+
+/// Days of work, where something is made or done after the order.
+fn days(product: &Product) -> Option<u16> {
+    let waits = product.kind == ProductKind::Service || product.availability == Availability::MadeToOrder;
+    product.lead_days.filter(|days| *days > 0 && waits && product.availability != Availability::SoldOut)
 }
 
 fn category(scene: &Scene<'_>, product: &Product) -> Option<Link> {
@@ -226,22 +230,6 @@ fn about(scene: &Scene<'_>, product: &Product, shop: &Shop) -> About {
         description: if description.is_empty() { scene.say(&product.name).to_owned() } else { description.join(". ") },
         photo: product.photos.first().copied(),
         trail: shop_link.into_iter().chain(category(scene, product)).collect(),
-    }
-}
-
-impl VariantView {
-    fn of(scene: &Scene<'_>, product: &Product, variant: &Variant, order: Order) -> VariantView {
-        let option = |(kind, value): &(_, _)| Choice {
-            name: scene.locale.say(order::option(*kind)).to_owned(),
-            value: scene.say(value).to_owned(),
-        };
-        VariantView {
-            name: scene.say(&variant.name).to_owned(),
-            options: variant.options.iter().map(option).collect(),
-            price: Price::of(scene, &variant.price),
-            availability: Availability::of_variant(scene, product, variant),
-            order,
-        }
     }
 }
 

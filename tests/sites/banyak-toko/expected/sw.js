@@ -1,5 +1,5 @@
 "use strict";
-const site={"version":"b9bf4d61","pages":{"":"19cec21c","cari/":"40253feb","keranjang/":"c7a5e030","offline/":"9371a55e"},"files":["aset/gaya-fc21a626.css","aset/order-ce1c53ab.js","aset/quotation-4b225552.js","aset/rules-7ddd3b28.js","aset/site-b260e2c5.js","aset/store-2e754ebf.js","aset/words-f7310027.js"],"languages":[{"code":"en","folder":"","offline":"offline/","words":{"kept_at":"This page is from {date}; prices and stock may have changed.","kept_offline":"Offline.","kept_slow":"Slow network.","offline_visited":"What you have opened","page_reload":"Reload"}}]};
+const site={"version":"230e6001","pages":{"":"f5fc00ec","cari/":"24453182","keranjang/":"f696df97","offline/":"b6ea7a3d"},"files":["aset/gaya-9cdbabac.css","aset/order-ce1c53ab.js","aset/product-c6af38c3.js","aset/quotation-4b225552.js","aset/rules-7ddd3b28.js","aset/site-b260e2c5.js","aset/store-2e754ebf.js"],"languages":[{"code":"en","folder":"","offline":"offline/","words":{"kept_at":"This page is from {date}; prices and stock may have changed.","kept_offline":"Offline.","kept_slow":"Slow network.","offline_visited":"What you have opened","page_reload":"Reload"}}]};
 const SCOPE = new URL(registration.scope);
 const NAMES = `etalase:${SCOPE.pathname}:`;
 const CORE = `${NAMES}inti:${site.version}`;
