@@ -7,6 +7,11 @@ pub const THEME: &str = "default";
 
 static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
+/// A text of the embedded theme; nothing where there is none of this path.
+pub fn embedded_text(path: &str) -> Option<&'static str> {
+    FILES.get_file(path)?.contents_utf8()
+}
+
 /// Every file of the embedded theme, by path, with its bytes.
 pub fn embedded_theme() -> impl Iterator<Item = (&'static str, &'static [u8])> {
     let mut files = Vec::new();

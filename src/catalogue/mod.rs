@@ -74,6 +74,8 @@ pub struct Site {
     pub currency: Currency,
     /// Whether AVIF photos are made too.
     pub avif: bool,
+    /// Whether visited pages are kept on the buyer's device for when there is no network.
+    pub offline: bool,
     /// One shop or many.
     pub layout: Layout,
     /// The day for which prices and availability hold.

@@ -48,6 +48,7 @@ pub(crate) fn empty(layout: Layout) -> Catalogue {
             repository: None,
             currency: Currency::Idr,
             avif: false,
+            offline: true,
             layout,
             date: TODAY,
         },

@@ -166,6 +166,7 @@ impl Assembly<'_> {
             repository: draft.repository,
             currency: self.context.currency,
             avif: draft.avif,
+            offline: draft.offline,
             layout: tree.layout,
             date: self.context.date,
         }

@@ -21,6 +21,7 @@ pub(crate) struct SiteDraft {
     pub(crate) host: Host,
     pub(crate) repository: Option<Url>,
     pub(crate) avif: bool,
+    pub(crate) offline: bool,
     pub(crate) categories: Vec<CategoryDraft>,
 }
 
@@ -33,6 +34,7 @@ impl Default for SiteDraft {
             host: Host::Any,
             repository: None,
             avif: false,
+            offline: true,
             categories: Vec::new(),
         }
     }
@@ -95,6 +97,7 @@ pub(crate) fn read(
         host: reader.choice(&site::HOST).map_or(Host::Any, host),
         repository: reader.url(&site::REPOSITORY),
         avif: reader.flag(&site::AVIF).unwrap_or(false),
+        offline: reader.flag(&site::OFFLINE).unwrap_or(true),
         categories: categories(reader.tables(&site::CATEGORIES), album),
     }
 }

@@ -56,10 +56,16 @@ struct LanguageData<'a> {
 }
 
 /// The worker, unless a file of `static/` stands in its place. It stands at the root, so that it may answer for the
-/// whole site. Its bytes change exactly where something that it keeps from the beginning does.
+/// whole site. Its bytes change exactly where something that it keeps from the beginning does. A site that wants none
+/// has one that takes an earlier one away.
 pub fn file(stage: Stage<'_>, pages: Vec<KeptPage>) -> Option<SiteFile> {
-    let script = stage.theme.worker.as_ref().filter(|_| !stage.plan.has_static(WORKER))?;
-    let text = text(stage, script, &pages);
+    if stage.plan.has_static(WORKER) {
+        return None;
+    }
+    let text = match stage.catalogue.site.offline {
+        true => text(stage, stage.theme.worker.as_ref()?, &pages),
+        false => stage.theme.farewell.as_ref()?.text.clone(),
+    };
     Some(SiteFile { path: SitePath::new(WORKER)?, content: Content::Bytes(text.into_bytes()) })
 }
 
@@ -167,6 +173,18 @@ mod tests {
         assert_ne!(worker(&shops(), &[unchanged, ("js/own.js", "1;")]), own);
         assert_ne!(worker(&shops(), &[unchanged, ("locales/en.toml", "page_reload = 'Again'")]), own);
         assert_ne!(worker(&shops(), &[unchanged, ("worker/sw.js", "1;")]), own);
+    }
+
+    #[test]
+    fn a_site_that_wants_none_takes_an_earlier_one_away() {
+        let mut catalogue = shops();
+        catalogue.site.offline = false;
+        let files = files(&catalogue, &[], &[]);
+        let (path, text) = files.last().unwrap();
+        assert_eq!(path, WORKER);
+        assert!(text.contains("registration.unregister()") && !text.contains("\"fetch\""), "{text}");
+        assert!(files.iter().all(|(_, text)| !text.contains("data-worker")));
+        assert!(self::files(&shops(), &[], &[]).iter().any(|(_, text)| text.contains("data-worker=\"../sw.js\"")));
     }
 
     #[test]

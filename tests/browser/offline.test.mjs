@@ -241,3 +241,159 @@ test('an address without its slash leads to the kept page', async () => {
   assert.equal(page.url(), host.url + PRODUCT);
   assert.equal(await page.locator('article.product').count(), 1);
 });
+
+/** Puts a build with another style and another home on the host, and takes the old style away. */
+async function rebuild() {
+  const worker = String(await host.text('sw.js'));
+  const [style] = worker.match(/aset\/gaya-[0-9a-f]{8}\.css/);
+  const next = 'aset/gaya-00000000.css';
+  host.files.set(next, `${await host.text(style)}h1{letter-spacing:7px}`);
+  host.files.set(style, null);
+  for (const path of ['index.html', 'en/index.html', 'produk/index.html', 'cari/index.html']) {
+    await change(path, style, next);
+  }
+  host.files.set('sw.js', worker.replaceAll(style, next).replace(/"version":"\w+"/, '"version":"00000000"'));
+}
+
+/** Waits until the new build's worker has taken over. */
+function tookOver() {
+  return until(async () => {
+    const names = (await globalThis.caches.keys()).filter((name) => name.includes(':inti:'));
+    return names.join() === 'etalase:/a/b/:inti:00000000';
+  });
+}
+
+/** The names of the caches, from the page. */
+function caches() {
+  return page.evaluate(async () => (await globalThis.caches.keys()).sort());
+}
+
+test('a new build takes over with a page open, which hears of it and keeps its own files', async () => {
+  await visit('produk/');
+  await page.locator('h1').evaluate((heading) => heading.setAttribute('data-open', ''));
+  await rebuild();
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
+  await page.getByText('Ada versi baru halaman ini.').waitFor();
+  assert.equal(await page.locator('[data-open]').count(), 1, 'the page was not loaded again by itself');
+  await tookOver();
+  const old = await page.evaluate(() => document.querySelector('link[rel=stylesheet]').href);
+  assert.equal(await page.evaluate(async (url) => (await fetch(url)).status, old), 200, 'the host has it no more');
+
+  const spacing = () => page.locator('h1').evaluate((heading) => getComputedStyle(heading).letterSpacing);
+  assert.notEqual(await spacing(), '7px');
+  await page.locator('.kept a').click();
+  await page.waitForFunction(() => !document.querySelector('.kept'));
+  assert.equal(await spacing(), '7px');
+  await context.setOffline(true);
+  for (const path of ['', 'produk/', 'en/']) {
+    await page.goto(host.url + path);
+    assert.equal(await spacing(), '7px', path);
+  }
+});
+
+test('a page kept from an earlier build keeps the style of that build', async () => {
+  await visit('produk/');
+  await visit(PRODUCT);
+  await rebuild();
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
+  await tookOver();
+  await new Promise((done) => setTimeout(done, 1500));
+  await context.setOffline(true);
+  await page.goto(`${host.url}produk/`);
+  assert.doesNotMatch(await page.evaluate(() => getComputedStyle(document.body).fontFamily), /Times/);
+});
+
+test('a build whose files are not all there is not taken', async () => {
+  await visit(PRODUCT);
+  const before = await caches();
+  await rebuild();
+  host.files.set('en/keranjang/index.html', null);
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update()).catch(() => {});
+  await until(async () => {
+    const { installing, waiting } = await navigator.serviceWorker.getRegistration();
+    return !installing && !waiting;
+  });
+  assert.deepEqual(await caches(), before);
+  await context.setOffline(true);
+  assert.equal((await page.goto(host.url)).status(), 200);
+});
+
+test('a device that is full loses nothing but what it would keep', async () => {
+  const devtools = await context.newCDPSession(page);
+  const full = (quotaSize) => devtools.send('Storage.overrideQuotaForOrigin', { origin: host.origin, quotaSize });
+  await full(1000);
+  await page.goto(host.url + PRODUCT);
+  await until(async () => !(await navigator.serviceWorker.getRegistration()));
+  assert.deepEqual(await caches(), []);
+  await full(undefined);
+  await visit(PRODUCT);
+  await full(1000);
+  const answer = await page.goto(host.url + UNVISITED);
+  assert.equal(answer.status(), 200);
+  await page.locator('main img').first().evaluate((image) => image.decode());
+  await new Promise((done) => setTimeout(done, 1500));
+  await context.setOffline(true);
+  assert.equal((await page.goto(host.url + UNVISITED)).status(), 503, 'it could not be kept');
+  assert.equal((await page.goto(host.url + PRODUCT)).status(), 200);
+});
+
+test('what is kept is bounded, and the oldest goes first', async () => {
+  await visit(PRODUCT);
+  const photo = Buffer.alloc(900_000, 1);
+  for (let number = 0; number < 20; number += 1) host.files.set(`foto/besar${number}-800.webp`, photo);
+  for (let number = 0; number < 70; number += 1) host.files.set(`p${number}/index.html`, `<h1>${number}</h1>`);
+  await page.evaluate(async () => {
+    const root = new URL(document.body.dataset.root, location);
+    for (let number = 0; number < 20; number += 1) await (await fetch(new URL(`foto/besar${number}-800.webp`, root))).blob();
+    for (let number = 0; number < 70; number += 1) await (await fetch(new URL(`p${number}/`, root))).text();
+  });
+  const expected = {
+    halaman: Array.from({ length: 60 }, (_, number) => `p${number + 10}/`),
+    foto: Array.from({ length: 13 }, (_, number) => `foto/besar${number + 7}-800.webp`),
+  };
+  await until(async (expected) => {
+    const kept = async (name) => {
+      const requests = await (await globalThis.caches.open(`etalase:/a/b/:${name}`)).keys();
+      return requests.map(({ url }) => new URL(url).pathname.slice('/a/b/'.length));
+    };
+    const found = { halaman: await kept('halaman'), foto: await kept('foto') };
+    return JSON.stringify(found) === JSON.stringify(expected);
+  }, expected);
+});
+
+test('a site that wants no worker any more takes it away with all that it kept', async () => {
+  await visit(PRODUCT);
+  await page.evaluate(() => globalThis.caches.open('etalase:/a/:halaman'));
+  host.files.set('sw.js', await readFile(join(import.meta.dirname, '../../themes/default/worker/farewell.js')));
+  await page.goto(host.url);
+  await until(async () => !(await navigator.serviceWorker.getRegistration()));
+  assert.deepEqual(await caches(), ['etalase:/a/:halaman'], 'another site of this host keeps its own');
+});
+
+test('the header counts the pieces of the cart, whatever the storage holds', async () => {
+  await page.goto(host.url);
+  const badge = page.locator('.to-cart .count');
+  const put = (text) =>
+    page.evaluate((text) => {
+      localStorage.setItem('etalase-cart:/a/b/', text);
+      dispatchEvent(new Event('etalase:cart'));
+    }, text);
+  assert.ok(await badge.isHidden());
+  for (const [lines, count] of [
+    [[{ quantity: 2 }, { quantity: 1 }], '3'],
+    [[{ quantity: -5 }, { quantity: '<b>' }, {}], '3'],
+    [[{ quantity: 1e9 }], '9999'],
+  ]) {
+    await put(JSON.stringify({ version: 1, lines }));
+    assert.equal(await badge.innerText(), count);
+    assert.ok(await badge.isVisible());
+  }
+  for (const text of ['', '{', 'null', '{"lines":7}', '{"version":1,"lines":[]}', '{"lines":[null]}']) {
+    await put(text);
+    assert.ok(await badge.isHidden(), text);
+  }
+  const other = await context.newPage();
+  await other.goto(host.url);
+  await other.evaluate(() => localStorage.setItem('etalase-cart:/a/b/', '{"version":1,"lines":[{"quantity":4}]}'));
+  await page.waitForFunction(() => document.querySelector('.to-cart .count').textContent === '4');
+});

@@ -50,3 +50,19 @@ test('a saved file changes the open page, a mistake is shown, and mending brings
   await heading('Keset perca lonjong');
   assert.deepEqual(complaints, []);
 });
+
+test('the preview keeps nothing, and takes away the worker of an earlier visit to its address', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(address, { waitUntil: 'load' });
+  assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
+  await page.evaluate(async () => {
+    await caches.open('etalase:/:halaman');
+    await navigator.serviceWorker.register('/sw.js');
+  });
+  await page.evaluate(async () => {
+    while ((await navigator.serviceWorker.getRegistrations()).length) await new Promise((done) => setTimeout(done, 50));
+  });
+  assert.deepEqual(await page.evaluate(() => caches.keys()), []);
+  await context.close();
+});

@@ -52,6 +52,9 @@ table! {
     AVIF = key("avif", "avif", Kind::Bool,
         "Also make AVIF photos: smaller files, a much longer first build.",
         "Buat juga foto AVIF: berkas lebih kecil, pembuatan pertama jauh lebih lama.");
+    OFFLINE = key("offline", "luring", Kind::Bool,
+        "Whether visited pages stay on the buyer's device for when there is no network; `true` when left out. `false` also takes away what earlier builds left there.",
+        "Apakah halaman yang pernah dibuka disimpan di ponsel pembeli untuk saat tidak ada internet; `true` bila tidak ditulis. `false` juga menghapus yang pernah tersimpan.");
     CATEGORIES = key("category", "kategori", Kind::Tables(&super::category::TABLE),
         "Categories with a description, a photo or an order of their own.",
         "Kategori dengan deskripsi, foto atau urutan sendiri.");

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use super::media::media_type;
 use super::shown::Now;
+use crate::embedded::embedded_text;
+use crate::plan::WORKER;
 use crate::site::Content;
 
 /// The script that loads a page again when something else is shown. No page of a site has this address: parts of
@@ -85,6 +87,11 @@ pub(super) fn answer(asked: &Asked<'_>, now: &Now) -> Answer {
         SCRIPT => {
             let script = include_bytes!("reload.js").to_vec();
             Answer::new(200, media_type(SCRIPT), Body::Bytes(script))
+        }
+        // One that an earlier visit to this address left here would keep older pages than those that are saved now.
+        WORKER => {
+            let farewell = embedded_text("worker/farewell.js").unwrap_or_default();
+            Answer::new(200, media_type(WORKER), Body::Bytes(farewell.as_bytes().to_vec()))
         }
         CHANGES => Answer::new(200, "text/plain", Body::Wait(query.to_owned())),
         path => file(path, now),
@@ -225,6 +232,17 @@ mod tests {
         assert!(
             matches!(answer(&get("/foto/1.webp"), &now).body, Body::File(path) if path == std::path::Path::new("/cache/1"))
         );
+    }
+
+    #[test]
+    fn a_service_worker_of_an_earlier_visit_is_taken_away() {
+        let mut now = shop();
+        for errors in [None, Some(Arc::from("<h1>wrong"))] {
+            now.errors = errors;
+            let worker = answer(&get("/sw.js"), &now);
+            assert_eq!(header(&worker, "Content-Type"), Some("text/javascript; charset=utf-8"));
+            assert!(text(&worker).contains("registration.unregister()"));
+        }
     }
 
     #[test]

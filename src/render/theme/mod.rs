@@ -33,9 +33,6 @@ pub const DATA_VERSION: i64 = 1;
 /// The name of the theme that is used when the site names none.
 const DEFAULT: &str = "default";
 
-/// The name of the service worker's script in `worker/`.
-const WORKER: &str = "sw";
-
 /// A theme, ready to render.
 pub struct Theme {
     engine: Engine,
@@ -48,6 +45,8 @@ pub struct Theme {
     pub scripts: Vec<Script>,
     /// The service worker.
     pub worker: Option<Script>,
+    /// What takes an earlier build's worker away.
+    pub farewell: Option<Script>,
     /// The pictures, by name.
     pub pictures: Vec<Asset>,
 }
@@ -90,13 +89,15 @@ pub fn load(sources: &Sources, site: &Site) -> Checked<Theme> {
     let locales = files.locales(&site.languages, &mut diagnostics);
     words::check(&files, &locales, &mut diagnostics);
     let engine = Engine::new(files.templates(), &locales, &mut diagnostics);
+    let worker = |name: &str| files.scripts("worker/").into_iter().find(|script| script.name == name);
     let theme = Theme {
         engine,
         locales,
         papers,
         style: files.style(&mut diagnostics),
         scripts: files.scripts("js/"),
-        worker: files.scripts("worker/").into_iter().find(|script| script.name == WORKER),
+        worker: worker("sw"),
+        farewell: worker("farewell"),
         pictures: files.assets("images/"),
     };
     Checked { value: theme, diagnostics }

@@ -38,8 +38,8 @@ pub struct Frame {
     pub style: String,
     /// The theme's scripts in the page's language, by the name of the file without its ending.
     pub script: BTreeMap<String, String>,
-    /// The service worker.
-    pub worker: String,
+    /// The service worker, where the site wants one.
+    pub worker: Option<String>,
     /// The picture for the browser's tab.
     pub icon: String,
     /// The shop's colour.
@@ -144,7 +144,7 @@ impl Frame {
             image: about.photo.and_then(|photo| ShareImage::of(scene, photo)),
             style: scene.file(scene.stage.assets.style(shop.map(|shop| shop.id))),
             script: scripts(scene),
-            worker: scene.file(WORKER),
+            worker: catalogue.site.offline.then(|| scene.file(WORKER)),
             icon: icon(scene, shop),
             color: color_of(shop.and_then(|shop| shop.color)).to_string(),
             site: Link::to(scene, "", scene.text(&catalogue.site.title)),

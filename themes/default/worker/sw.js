@@ -106,7 +106,7 @@ async function catchUp(client, names) {
 
 // Keeps a page, and tells the client that shows an older one whether the new one differs.
 async function renew(client, url, answer) {
-  const shown = await (await caches.open(PAGES)).match(addressOf(url));
+  const shown = await copyIn(PAGES, addressOf(url));
   const [before, now] = [await shown?.text(), await keepPage(url, answer)];
   if (before && now) client?.postMessage({ changed: before !== now });
 }
@@ -141,10 +141,14 @@ function unlessBroken(answer) {
   return answer;
 }
 
+// A copy in one cache, which is not made where it is not there: a worker may outlive its own.
+function copyIn(cacheName, url) {
+  return caches.match(url, { cacheName });
+}
+
 // The newest copy of a page.
 async function keptPage(url) {
-  const copyIn = async (name) => (await caches.open(name)).match(addressOf(url));
-  const copies = await Promise.all([PAGES, CORE].map(copyIn));
+  const copies = await Promise.all([PAGES, CORE].map((name) => copyIn(name, addressOf(url))));
   return copies.filter(Boolean).sort((one, other) => keptAt(other) - keptAt(one))[0];
 }
 
@@ -176,7 +180,7 @@ async function insteadOf(url) {
   const folder = new URL(`${url.pathname}/`, SCOPE);
   if (!isPage(url) && (await keptPage(folder).catch(() => null))) return Response.redirect(folder);
   const { offline, words } = languageOf(url);
-  const page = await (await caches.open(CORE)).match(new URL(offline, SCOPE)).catch(() => null);
+  const page = await copyIn(CORE, new URL(offline, SCOPE)).catch(() => null);
   if (!page) return Response.error();
   // Its links go up to the root first, from wherever it stands; it is shown in another place.
   const toRoot = "../".repeat(offline.split("/").length - 1);
@@ -263,13 +267,14 @@ async function put(name, url, answer) {
 
 let tidying;
 
-// Drops what is too much, the oldest first, a moment after the last of several calls.
+// Drops what is too much, the oldest first: once for all that came within a moment.
 function tidy() {
-  tidying ??= pause(1000).then(drop).catch(() => {}).finally(() => (tidying = undefined));
+  tidying ??= pause(1000).then(drop).catch(() => {});
   return tidying;
 }
 
 async function drop() {
+  tidying = undefined;
   await dropOldest(PAGES, MOST_PAGES, Infinity);
   await dropOldest(PHOTOS, MOST_PHOTOS, MOST_PHOTO_BYTES);
   const files = await caches.open(FILES);
@@ -292,11 +297,10 @@ async function dropOldest(name, most, mostBytes) {
 // The names of the files that some kept page names.
 async function filesOfPages() {
   const names = new Set();
-  for (const cache of [await caches.open(PAGES), await caches.open(CORE)]) {
-    for (const request of await cache.keys()) {
-      if (!isPage(new URL(request.url))) continue;
-      for (const [, name] of (await (await cache.match(request)).text()).matchAll(/aset\/([\w.-]+)/g)) names.add(name);
-    }
+  const first = Object.keys(site.pages).map((path) => copyIn(CORE, new URL(path, SCOPE)));
+  const visited = (await (await caches.open(PAGES)).keys()).map((request) => copyIn(PAGES, request));
+  for (const page of await Promise.all([...first, ...visited])) {
+    for (const [, name] of ((await page?.text()) ?? "").matchAll(/aset\/([\w.-]+)/g)) names.add(name);
   }
   return names;
 }

@@ -1,5 +1,5 @@
 "use strict";
-const site={"version":"230e6001","pages":{"":"f5fc00ec","cari/":"24453182","keranjang/":"f696df97","offline/":"b6ea7a3d"},"files":["aset/gaya-9cdbabac.css","aset/order-ce1c53ab.js","aset/product-c6af38c3.js","aset/quotation-4b225552.js","aset/rules-7ddd3b28.js","aset/site-b260e2c5.js","aset/store-2e754ebf.js"],"languages":[{"code":"en","folder":"","offline":"offline/","words":{"kept_at":"This page is from {date}; prices and stock may have changed.","kept_offline":"Offline.","kept_slow":"Slow network.","offline_visited":"What you have opened","page_reload":"Reload"}}]};
+const site={"version":"2a0222c2","pages":{"":"f5fc00ec","cari/":"24453182","keranjang/":"f696df97","offline/":"b6ea7a3d"},"files":["aset/gaya-9cdbabac.css","aset/order-ce1c53ab.js","aset/product-c6af38c3.js","aset/quotation-4b225552.js","aset/rules-7ddd3b28.js","aset/site-b260e2c5.js","aset/store-2e754ebf.js"],"languages":[{"code":"en","folder":"","offline":"offline/","words":{"kept_at":"This page is from {date}; prices and stock may have changed.","kept_offline":"Offline.","kept_slow":"Slow network.","offline_visited":"What you have opened","page_reload":"Reload"}}]};
 const SCOPE = new URL(registration.scope);
 const NAMES = `etalase:${SCOPE.pathname}:`;
 const CORE = `${NAMES}inti:${site.version}`;
@@ -83,7 +83,7 @@ if (cache && !(await caches.match(url))) await fetch(url).then((answer) => keepF
 await tidy();
 }
 async function renew(client, url, answer) {
-const shown = await (await caches.open(PAGES)).match(addressOf(url));
+const shown = await copyIn(PAGES, addressOf(url));
 const [before, now] = [await shown?.text(), await keepPage(url, answer)];
 if (before && now) client?.postMessage({ changed: before !== now });
 }
@@ -114,9 +114,11 @@ function unlessBroken(answer) {
 if (answer.status >= 500) throw new Error(answer.statusText);
 return answer;
 }
+function copyIn(cacheName, url) {
+return caches.match(url, { cacheName });
+}
 async function keptPage(url) {
-const copyIn = async (name) => (await caches.open(name)).match(addressOf(url));
-const copies = await Promise.all([PAGES, CORE].map(copyIn));
+const copies = await Promise.all([PAGES, CORE].map((name) => copyIn(name, addressOf(url))));
 return copies.filter(Boolean).sort((one, other) => keptAt(other) - keptAt(one))[0];
 }
 function keptAt(copy) {
@@ -142,7 +144,7 @@ async function insteadOf(url) {
 const folder = new URL(`${url.pathname}/`, SCOPE);
 if (!isPage(url) && (await keptPage(folder).catch(() => null))) return Response.redirect(folder);
 const { offline, words } = languageOf(url);
-const page = await (await caches.open(CORE)).match(new URL(offline, SCOPE)).catch(() => null);
+const page = await copyIn(CORE, new URL(offline, SCOPE)).catch(() => null);
 if (!page) return Response.error();
 const toRoot = "../".repeat(offline.split("/").length - 1);
 const visited = await visitedPages(languageOf(url));
@@ -212,10 +214,11 @@ await caches.delete(PHOTOS).catch(() => {});
 }
 let tidying;
 function tidy() {
-tidying ??= pause(1000).then(drop).catch(() => {}).finally(() => (tidying = undefined));
+tidying ??= pause(1000).then(drop).catch(() => {});
 return tidying;
 }
 async function drop() {
+tidying = undefined;
 await dropOldest(PAGES, MOST_PAGES, Infinity);
 await dropOldest(PHOTOS, MOST_PHOTOS, MOST_PHOTO_BYTES);
 const files = await caches.open(FILES);
@@ -235,11 +238,10 @@ if (count > most || bytes > mostBytes) await cache.delete(request);
 }
 async function filesOfPages() {
 const names = new Set();
-for (const cache of [await caches.open(PAGES), await caches.open(CORE)]) {
-for (const request of await cache.keys()) {
-if (!isPage(new URL(request.url))) continue;
-for (const [, name] of (await (await cache.match(request)).text()).matchAll(/aset\/([\w.-]+)/g)) names.add(name);
-}
+const first = Object.keys(site.pages).map((path) => copyIn(CORE, new URL(path, SCOPE)));
+const visited = (await (await caches.open(PAGES)).keys()).map((request) => copyIn(PAGES, request));
+for (const page of await Promise.all([...first, ...visited])) {
+for (const [, name] of ((await page?.text()) ?? "").matchAll(/aset\/([\w.-]+)/g)) names.add(name);
 }
 return names;
 }
