@@ -34,6 +34,7 @@ pub mod embedded;
 pub mod load;
 pub mod check;
 pub mod plan;
+pub mod people;
 pub mod photos;
 pub mod render;
 pub mod audit;
@@ -77,6 +78,8 @@ pub struct Outcome {
     pub messages: Language,
     /// What was counted.
     pub summary: Summary,
+    /// The makers, what is shown of them and on what consent.
+    pub people: Vec<people::Presence>,
 }
 
 impl Outcome {
@@ -136,10 +139,10 @@ pub fn make(request: &Request, progress: &dyn Progress, sink: &Sink<'_>) -> Resu
     let mut diagnostics = Vec::new();
     let sources = load::load(&request.root, embedded::embedded_theme())?.report_to(&mut diagnostics);
     let settings = check::Settings { date: request.date, messages: request.messages };
-    let check::Reading { catalogue, messages } = check::check(&sources, settings).report_to(&mut diagnostics);
+    let check::Reading { catalogue, people, messages } = check::check(&sources, settings).report_to(&mut diagnostics);
     let plan = plan::plan(&catalogue, &sources.statics).report_to(&mut diagnostics);
     let cache = request.root.join(CACHE_FOLDER);
-    let photos = photos::make(&plan.photos, &cache, progress)?.report_to(&mut diagnostics);
+    let photos = photos::make(&plan.photos, &sources.photos, &cache, progress)?.report_to(&mut diagnostics);
     let theme = render::load_theme(&sources, &catalogue.site).report_to(&mut diagnostics);
     let audit = audit::Audit::of(&plan, &catalogue.site);
     let is_wrong = has_errors(&diagnostics);
@@ -158,5 +161,6 @@ pub fn make(request: &Request, progress: &dyn Progress, sink: &Sink<'_>) -> Resu
         photos_reused: photos.reused,
         pages: plan.pages.len(),
     };
-    Ok(Outcome { sources, diagnostics, messages, summary })
+    let people = people::presences(people, &catalogue, &plan);
+    Ok(Outcome { sources, diagnostics, messages, summary, people })
 }

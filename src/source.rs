@@ -109,6 +109,11 @@ impl Sources {
         self.texts.iter().zip(0..).map(|(text, number)| (FileId(number), text))
     }
 
+    /// The text files of `content/` with their names.
+    pub fn content_texts(&self) -> impl Iterator<Item = (FileId, &TextFile)> {
+        self.texts().filter(|(_, text)| text.path.starts_with("content/"))
+    }
+
     /// The photo at this path from the site's folder.
     pub fn photo(&self, path: &str) -> Option<&PhotoFile> {
         self.photos.iter().find(|photo| photo.path == path)

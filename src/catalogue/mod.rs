@@ -5,6 +5,7 @@
 mod color;
 mod maker;
 mod money;
+mod person;
 mod phone;
 mod photo;
 mod product;
@@ -21,6 +22,7 @@ use jiff::civil::Date;
 pub use color::Color;
 pub use maker::{Maker, MakerId};
 pub use money::{Currency, Money};
+pub use person::{Consent, Covers, Person, Standing};
 pub use phone::{Phone, PhoneError};
 pub use photo::{Photo, PhotoId, PhotoRole};
 pub use product::{

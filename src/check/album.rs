@@ -1,22 +1,28 @@
 //! Finds the photos that a file names, in its own folder only.
 
-use super::folder::PhotoFinder;
+use super::folder::{PhotoFinder, holds_people};
 use super::reader::{Placed, Reader, nearest};
 use crate::catalogue::{Photo, PhotoId, PhotoRole};
 use crate::language::Translated;
-use crate::problem::FolderProblem;
+use crate::problem::{FolderProblem, PersonProblem};
 use crate::source::{PhotoFile, Span};
 
 /// The photos of one file of content, numbered from nought until they join the catalogue.
 pub(crate) struct Album<'a> {
     finder: &'a PhotoFinder<'a>,
     folder: &'a str,
+    of_people: bool,
     pub(crate) photos: Vec<Photo>,
 }
 
 impl<'a> Album<'a> {
     pub(crate) fn new(finder: &'a PhotoFinder<'a>, folder: &'a str) -> Album<'a> {
-        Album { finder, folder, photos: Vec::new() }
+        Album { finder, folder, of_people: false, photos: Vec::new() }
+    }
+
+    /// The album of a maker, the only one that may hold photos of the makers' folder.
+    pub(crate) fn of_person(finder: &'a PhotoFinder<'a>, folder: &'a str) -> Album<'a> {
+        Album { of_people: true, ..Album::new(finder, folder) }
     }
 
     /// Every photo of the folder, in natural order.
@@ -41,8 +47,17 @@ impl<'a> Album<'a> {
             let names = self.beside().iter().map(|photo| file_name(&photo.path));
             let nearest = nearest(relative, names).map(str::to_owned);
             reader.problem(name.span, FolderProblem::NoSuchFile { written: written(), nearest });
+        } else if !self.of_people && relative.split('/').rev().skip(1).any(holds_people) {
+            reader.problem(name.span, PersonProblem::PhotoOfPeople { written: written() });
+            return None;
         }
         found
+    }
+
+    /// The file that a text names, for what is not shown: nothing is said of one that is missing, as people who do not
+    /// want to be shown delete their photos.
+    pub(crate) fn find_unshown(&self, name: &Placed<String>) -> Option<&'a PhotoFile> {
+        self.finder.at(&format!("{}/{}", self.folder, name.value.strip_prefix("./").unwrap_or(&name.value)))
     }
 
     /// Takes a file into the album.

@@ -4,18 +4,20 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::category::Categories;
 use super::folder::Tree;
+use super::maker::MakerDraft;
+use super::mention::Named;
 use super::product::ProductDraft;
 use super::reader::{Context, nearest};
 use super::related;
 use super::site::SiteDraft;
 use super::{Part, ShopParts};
 use crate::catalogue::{
-    Catalogue, InfoPage, InfoPageId, Layout, Maker, MakerId, Photo, PhotoId, Product, ProductId, Shop, ShopId, Site,
-    Slug,
+    Catalogue, InfoPage, InfoPageId, Layout, Maker, MakerId, Person, Photo, PhotoId, Product, ProductId, Shop, ShopId,
+    Site, Slug,
 };
 use crate::diagnostic::Diagnostic;
 use crate::language::Translated;
-use crate::problem::CatalogueProblem;
+use crate::problem::{CatalogueProblem, PersonProblem};
 use crate::source::Span;
 
 /// Everything that was read, shop by shop.
@@ -27,8 +29,16 @@ pub(crate) struct Parts<'a> {
     pub(crate) pages: Vec<InfoPage>,
 }
 
+/// Everything that was read, joined.
+pub(crate) struct Assembled {
+    pub(crate) catalogue: Catalogue,
+    pub(crate) people: Vec<Person>,
+    /// The names of all makers, shown or not.
+    pub(crate) named: Vec<Named>,
+}
+
 /// Joins the parts.
-pub(crate) fn assemble(parts: Parts<'_>, context: &Context, diagnostics: &mut Vec<Diagnostic>) -> Catalogue {
+pub(crate) fn assemble(parts: Parts<'_>, context: &Context, diagnostics: &mut Vec<Diagnostic>) -> Assembled {
     let mut assembly = Assembly {
         context,
         diagnostics,
@@ -36,6 +46,8 @@ pub(crate) fn assemble(parts: Parts<'_>, context: &Context, diagnostics: &mut Ve
         categories: Categories::default(),
         shops: Vec::new(),
         makers: Vec::new(),
+        people: Vec::new(),
+        named: Vec::new(),
         products: Vec::new(),
     };
     let mut site = parts.site;
@@ -43,7 +55,8 @@ pub(crate) fn assemble(parts: Parts<'_>, context: &Context, diagnostics: &mut Ve
         assembly.categories.declare(category, assembly.diagnostics);
     }
     for (number, shop) in parts.shops.into_iter().enumerate() {
-        assembly.shop(shop, ShopId(number));
+        let folder = parts.tree.shops.get(number).map_or("content", |shop| shop.path.as_str());
+        assembly.shop(shop, ShopId(number), folder);
     }
     let site = assembly.site(site, parts.tree);
     assembly.finish(site, parts.pages)
@@ -56,6 +69,8 @@ struct Assembly<'a> {
     categories: Categories,
     shops: Vec<Shop>,
     makers: Vec<Maker>,
+    people: Vec<Person>,
+    named: Vec<Named>,
     products: Vec<(Product, Option<Slug>)>,
 }
 
@@ -68,7 +83,7 @@ impl Assembly<'_> {
         (part.value, moved)
     }
 
-    fn shop(&mut self, parts: ShopParts, id: ShopId) {
+    fn shop(&mut self, parts: ShopParts, id: ShopId, folder: &str) {
         let (draft, moved) = self.adopt(parts.shop);
         for mut category in draft.categories {
             shift(&mut category.photo, moved);
@@ -81,7 +96,7 @@ impl Assembly<'_> {
         if let Some(qris) = &mut shop.qris {
             shift(&mut qris.image, moved);
         }
-        let makers = self.makers(parts.makers);
+        let makers = self.makers(parts.makers, folder);
         let before = self.products.len();
         self.products(parts.products, &shop, &makers);
         if self.products.len() == before {
@@ -90,14 +105,25 @@ impl Assembly<'_> {
         self.shops.push(shop);
     }
 
-    fn makers(&mut self, parts: Vec<Part<Maker>>) -> BTreeMap<Slug, MakerId> {
+    fn makers(&mut self, mut parts: Vec<Part<MakerDraft>>, folder: &str) -> BTreeMap<Slug, MakerId> {
+        hide_shared_photos(&mut parts);
         let mut numbers = BTreeMap::new();
         for part in parts {
-            let (mut maker, moved) = self.adopt(part);
+            let (MakerDraft { mut maker, mut person, name, file, .. }, moved) = self.adopt(part);
             maker.id = MakerId(self.makers.len());
+            person.maker = maker.id;
             shift(&mut maker.photo, moved);
             numbers.insert(maker.slug.clone(), maker.id);
+            let is_child = person.consent.guardian.is_some();
+            self.named.extend(name.map(|name| Named {
+                name,
+                is_shown: person.shown.name,
+                is_child,
+                file,
+                folder: folder.to_owned(),
+            }));
             self.makers.push(maker);
+            self.people.push(person);
         }
         numbers
     }
@@ -172,7 +198,7 @@ impl Assembly<'_> {
         }
     }
 
-    fn finish(self, site: Site, mut pages: Vec<InfoPage>) -> Catalogue {
+    fn finish(self, site: Site, mut pages: Vec<InfoPage>) -> Assembled {
         let (categories, numbers) = self.categories.finish();
         let mut products: Vec<Product> = Vec::with_capacity(self.products.len());
         for (mut product, category) in self.products {
@@ -184,7 +210,29 @@ impl Assembly<'_> {
         for (page, number) in pages.iter_mut().zip(0..) {
             page.id = InfoPageId(number);
         }
-        Catalogue { site, shops: self.shops, products, makers: self.makers, categories, pages, photos: self.photos }
+        let Assembly { shops, makers, photos, people, named, .. } = self;
+        let catalogue = Catalogue { site, shops, products, makers, categories, pages, photos };
+        Assembled { catalogue, people, named }
+    }
+}
+
+/// A photo that several makers name shows them all: it is shown only if each of them agreed to it.
+fn hide_shared_photos(parts: &mut [Part<MakerDraft>]) {
+    let refused: HashSet<String> = parts
+        .iter()
+        .filter(|part| part.value.maker.photo.is_none())
+        .filter_map(|part| part.value.photo.as_ref().map(|(path, _)| path.clone()))
+        .collect();
+    for part in parts {
+        let MakerDraft { maker, person, photo, .. } = &mut part.value;
+        if let (Some(_), Some((path, span))) = (maker.photo, photo)
+            && refused.contains(path)
+        {
+            maker.photo = None;
+            person.shown.photo = false;
+            part.photos.clear();
+            part.diagnostics.push(Diagnostic::at(*span, PersonProblem::PhotoOfAnother));
+        }
     }
 }
 

@@ -122,13 +122,15 @@ fn role_of(path: &str) -> Role<'_> {
     match name {
         "site.toml" | "situs.toml" => return Role::Site,
         "shop.toml" | "toko.toml" => return Role::Shop,
+        // Beside the makers a product would take their photos for its own.
+        "product.toml" | "produk.toml" if holds_people(parent_name) => return Role::Stray,
         "product.toml" | "produk.toml" => return Role::Product,
         _ => {}
     }
     if let Some(stem) = name.strip_suffix(".toml") {
-        return match parent_name {
-            "makers" | "pembuat" => Role::Maker { folder: parent(folder), stem },
-            _ => Role::Stray,
+        return match holds_people(parent_name) {
+            true => Role::Maker { folder: parent(folder), stem },
+            false => Role::Stray,
         };
     }
     let Some(stem) = name.strip_suffix(".md") else { return Role::Stray };
@@ -145,6 +147,11 @@ fn role_of(path: &str) -> Role<'_> {
         // Other Markdown is people's own notes.
         _ => Role::Note,
     }
+}
+
+/// Whether a folder of this name holds makers.
+pub(crate) fn holds_people(name: &str) -> bool {
+    matches!(name, "makers" | "pembuat")
 }
 
 /// The folder that holds a path.

@@ -1,93 +1,167 @@
 //! Reads a maker's file and keeps only what a consent covers (UU 27/2022 on personal data).
+//!
+//! A consent that does not cover something never stops the build: the old site would stay online, and may show it.
+
+use jiff::civil::Date;
 
 use super::album::Album;
+use super::delicate;
 use super::document::{Document, Report};
-use super::keys::{consent, maker};
+use super::keys::{Key, consent, maker};
 use super::reader::{Context, Reader};
-use crate::catalogue::{Maker, MakerId, PhotoRole, ShopId, Slug};
-use crate::language::Translated;
-use crate::problem::{CatalogueProblem, Consented};
+use crate::catalogue::{Consent, Covers, Maker, MakerId, Markdown, Person, PhotoRole, ShopId, Slug, Standing};
+use crate::language::{Language, Translated};
+use crate::problem::{Consented, PersonProblem};
+use crate::source::{FileId, Span};
 
-/// What a consent allows on the build's date.
-#[derive(Debug, Clone, Copy, Default)]
-struct Allowed {
-    name: bool,
-    story: bool,
-    photo: bool,
-    /// A consent that stands there but covers nothing was withdrawn.
-    withdrawn: bool,
+/// A maker as far as may be shown, and what only the check stage may know.
+#[derive(Debug)]
+pub(crate) struct MakerDraft {
+    pub(crate) maker: Maker,
+    pub(crate) person: Person,
+    /// The name in the file, whether it may be shown or not.
+    pub(crate) name: Option<String>,
+    /// The photo that the file names: its path, and where it is named.
+    pub(crate) photo: Option<(String, Span)>,
+    pub(crate) file: FileId,
 }
 
-/// Reads a maker's file. What is not covered stays out of the value, so that no later stage can show it.
+/// Reads a maker's file. What is not covered stays out of the maker, so that no later stage can show it.
 pub(crate) fn read(
     document: &Document<'_>,
+    path: &str,
     slug: Slug,
     shop: ShopId,
     context: &Context,
     album: &mut Album<'_>,
     report: &Report,
-) -> Maker {
+) -> MakerDraft {
     let reader = Reader::of_document(document, &maker::TABLE, context, report);
-    let allowed = reader.table(&maker::CONSENT).map(|table| read_consent(&table)).unwrap_or_default();
-    let keys = [(maker::NAME_KEY, Consented::Name), (maker::STORY, Consented::Story), (maker::PHOTO, Consented::Photo)];
-    let written: Vec<_> = keys.iter().filter(|(key, _)| reader.has(key)).collect();
-    if allowed.withdrawn && !written.is_empty() {
-        let place = reader.span_of(&maker::CONSENT).unwrap_or(reader.span);
-        reader.problem(place, CatalogueProblem::ConsentWithdrawn);
-    } else {
-        for (key, what) in written {
-            if !allowed.covers(*what) {
-                reader.problem_at(key, CatalogueProblem::NoConsent { what: *what });
+    let consent = reader.table(&maker::CONSENT).map(|table| read_consent(&table)).unwrap_or_default();
+    let name = reader.line(&maker::NAME_KEY).map(|name| name.value);
+    let story = reader.markdown(&maker::STORY);
+    let photo = reader.file(&maker::PHOTO);
+    let written = Covers { name: name.is_some(), story: story.is_some(), photo: photo.is_some() };
+    let shown = written.and(allowed(&consent));
+    explain(&reader, &consent, written);
+    let shown_name = name.clone().filter(|_| shown.name);
+    let shown_story = story.filter(|_| shown.story);
+    if let Some(story) = &shown_story {
+        reconsider(&reader, story, &consent);
+    }
+    let photo = photo.and_then(|name| {
+        let file = if shown.photo { album.find(&reader, &name) } else { album.find_unshown(&name) };
+        Some((file?, name.span))
+    });
+    let alt = Translated::main(shown_name.clone().unwrap_or_default());
+    let shown_photo =
+        photo.filter(|_| shown.photo).map(|(file, named_at)| album.add(file, PhotoRole::Maker, alt, named_at));
+    MakerDraft {
+        person: Person {
+            maker: MakerId(0),
+            shop,
+            file: path.to_owned(),
+            written,
+            shown: Covers { photo: shown_photo.is_some(), ..shown },
+            consent,
+        },
+        maker: Maker { id: MakerId(0), shop, slug, name: shown_name, story: shown_story, photo: shown_photo },
+        photo: photo.map(|(file, span)| (file.path.clone(), span)),
+        name,
+        file: document.file,
+    }
+}
+
+fn read_consent(reader: &Reader<'_>) -> Consent {
+    let covers = reader.choices(&consent::COVERS);
+    let covers =
+        Covers { name: covers.contains(&"name"), story: covers.contains(&"story"), photo: covers.contains(&"photo") };
+    let line = |key| reader.line(key).map(|line| line.value);
+    let date = |key| reader.date(key).map(|date| date.value);
+    let consent = Consent {
+        given_by: line(&consent::GIVEN_BY),
+        on: date(&consent::ON),
+        guardian: line(&consent::GUARDIAN),
+        covers,
+        until: date(&consent::UNTIL),
+        standing: Standing::Missing,
+    };
+    // A guardian or an end that cannot be read may be what matters.
+    let is_unreadable = |key: &Key, is_read: bool| reader.has(key) && !is_read;
+    let incomplete = consent.given_by.is_none()
+        || is_unreadable(&consent::GUARDIAN, consent.guardian.is_some())
+        || is_unreadable(&consent::UNTIL, consent.until.is_some());
+    let standing = standing(&consent, incomplete, reader.context.date);
+    Consent { standing, ..consent }
+}
+
+fn standing(consent: &Consent, incomplete: bool, today: Date) -> Standing {
+    match consent.on {
+        _ if consent.covers.is_nothing() => Standing::Withdrawn,
+        Some(_) if consent.until.is_some_and(|until| until < today) => Standing::Ended,
+        Some(on) if on > today => Standing::NotYet,
+        Some(_) if !incomplete => Standing::Holds,
+        _ => Standing::Incomplete,
+    }
+}
+
+/// What may be shown. Of a child never both name and face; where a consent covers both, which one was meant is not
+/// for us to say.
+fn allowed(consent: &Consent) -> Covers {
+    let both = consent.covers.name && consent.covers.photo;
+    match consent.standing {
+        Standing::Holds if consent.guardian.is_some() && both => Covers { name: false, photo: false, ..consent.covers },
+        Standing::Holds => consent.covers,
+        _ => Covers::NOTHING,
+    }
+}
+
+/// Says what is not shown, and why.
+fn explain(reader: &Reader<'_>, consent: &Consent, written: Covers) {
+    let is_child = consent.guardian.is_some();
+    let table = reader.table(&maker::CONSENT);
+    let say = |key: &Key, problem: PersonProblem| match &table {
+        Some(table) => table.problem_at(key, problem),
+        None => reader.problem(reader.span, problem),
+    };
+    if is_child && consent.covers.name && consent.covers.photo {
+        say(&consent::COVERS, PersonProblem::ChildNameAndPhoto);
+    }
+    if written.is_nothing() {
+        return;
+    }
+    let text = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
+    match consent.standing {
+        Standing::Withdrawn => {
+            let place = reader.span_of(&maker::CONSENT).unwrap_or(reader.span);
+            reader.problem(place, PersonProblem::ConsentWithdrawn);
+        }
+        Standing::Ended => say(&consent::UNTIL, PersonProblem::ConsentEnded { until: text(consent.until) }),
+        Standing::NotYet => say(&consent::ON, PersonProblem::ConsentNotYet { on: text(consent.on) }),
+        // What is missing in it was told as it was read.
+        Standing::Incomplete => {}
+        Standing::Missing | Standing::Holds => {
+            let missing = written.without(consent.covers);
+            let parts = [
+                (missing.name, &maker::NAME_KEY, Consented::Name),
+                (missing.story, &maker::STORY, Consented::Story),
+                (missing.photo, &maker::PHOTO, Consented::Photo),
+            ];
+            for (_, key, what) in parts.into_iter().filter(|(is_missing, ..)| *is_missing) {
+                reader.problem_at(key, PersonProblem::NoConsent { what });
             }
         }
     }
-    let name = reader.line(&maker::NAME_KEY).map(|name| name.value).filter(|_| allowed.name);
-    let alt = Translated::main(name.clone().unwrap_or_default());
-    let story = reader.markdown(&maker::STORY).filter(|_| allowed.story);
-    let file = reader.file(&maker::PHOTO).filter(|_| allowed.photo);
-    Maker { id: MakerId(0), shop, slug, name, story, photo: album.take(&reader, file, PhotoRole::Maker, alt) }
 }
 
-impl Allowed {
-    const fn covers(self, what: Consented) -> bool {
-        match what {
-            Consented::Name => self.name,
-            Consented::Story => self.story,
-            Consented::Photo => self.photo,
+/// Points at words in a story that may follow a person for life, once for each kind and language.
+fn reconsider(reader: &Reader<'_>, story: &Translated<Markdown>, consent: &Consent) {
+    let mut spans: Vec<Span> = Language::ALL.map(|language| story.get(language).span).into();
+    spans.dedup();
+    for span in spans {
+        for (range, problem) in delicate::advice(reader.source_text(span), consent.guardian.is_some()) {
+            let place = Span { file: span.file, start: span.start + range.start, end: span.start + range.end };
+            reader.problem(place, problem);
         }
     }
-}
-
-fn read_consent(reader: &Reader<'_>) -> Allowed {
-    let covers = reader.choices(&consent::COVERS);
-    let complete = reader.line(&consent::GIVEN_BY).is_some();
-    let holds = holds_on(reader, reader.context.date) && complete;
-    let child = reader.line(&consent::GUARDIAN).is_some();
-    let both = covers.contains(&"name") && covers.contains(&"photo");
-    if child && both {
-        reader.problem_at(&consent::COVERS, CatalogueProblem::ChildNameAndPhoto);
-    }
-    Allowed {
-        name: holds && covers.contains(&"name"),
-        story: holds && covers.contains(&"story"),
-        photo: holds && covers.contains(&"photo") && !(child && both),
-        withdrawn: covers.is_empty(),
-    }
-}
-
-/// Whether the consent was given by this day and has not run out.
-fn holds_on(reader: &Reader<'_>, today: jiff::civil::Date) -> bool {
-    let on = reader.date(&consent::ON);
-    let until = reader.date(&consent::UNTIL);
-    let begun = on.as_ref().is_some_and(|on| on.value <= today);
-    if let Some(on) = on.as_ref().filter(|on| on.value > today) {
-        reader.problem(on.span, CatalogueProblem::ConsentNotYet { on: on.value.to_string() });
-    }
-    let ended = until.as_ref().filter(|until| until.value < today);
-    if let Some(until) = ended {
-        reader.problem(until.span, CatalogueProblem::ConsentEnded { until: until.value.to_string() });
-    }
-    // An end that cannot be read might have passed.
-    let unreadable = reader.has(&consent::UNTIL) && until.is_none();
-    begun && ended.is_none() && !unreadable
 }

@@ -3,10 +3,13 @@
 mod album;
 mod assemble;
 mod category;
+mod delicate;
 mod document;
 mod folder;
 pub mod keys;
 mod maker;
+mod mention;
+mod national_id;
 mod page;
 mod product;
 mod reader;
@@ -23,7 +26,7 @@ mod tests;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::catalogue::{Catalogue, Layout, Maker, Photo, ShopId};
+use crate::catalogue::{Catalogue, Layout, Person, Photo, ShopId};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::language::Language;
 use crate::problem::CatalogueProblem;
@@ -44,12 +47,14 @@ pub struct Settings {
     pub messages: Option<Language>,
 }
 
-/// The catalogue, and the language that messages about it are in.
+/// The catalogue, the people behind it, and the language that messages about them are in.
 #[derive(Debug, Clone)]
 pub struct Reading {
     /// The catalogue. Where diagnostics are errors it holds what could be read, so that later stages can go on
     /// looking for mistakes.
     pub catalogue: Catalogue,
+    /// The consents of the makers, in the order of the catalogue's makers. No page is made of them.
+    pub people: Vec<Person>,
     /// The language of messages.
     pub messages: Language,
 }
@@ -76,8 +81,10 @@ pub fn check(sources: &Sources, settings: Settings) -> Checked<Reading> {
     let shops = tree.shops.par_iter().enumerate().map(|(number, shop)| reading.shop(shop, ShopId(number))).collect();
     let parts =
         assemble::Parts { tree: &tree, site, site_photos, shops, pages: reading.pages(&tree, &mut diagnostics) };
-    let catalogue = assemble::assemble(parts, &context, &mut diagnostics);
-    Checked { value: Reading { catalogue, messages: context.messages }, diagnostics }
+    let assemble::Assembled { catalogue, people, named } = assemble::assemble(parts, &context, &mut diagnostics);
+    diagnostics.extend(mention::look(sources, &named));
+    diagnostics.extend(national_id::look(sources));
+    Checked { value: Reading { catalogue, people, messages: context.messages }, diagnostics }
 }
 
 fn parse<'a>(sources: &'a Sources, file: FileId, report: &Report) -> Document<'a> {
@@ -96,7 +103,7 @@ pub(crate) struct Part<T> {
 #[derive(Debug)]
 pub(crate) struct ShopParts {
     pub(crate) shop: Part<shop::ShopDraft>,
-    pub(crate) makers: Vec<Part<Maker>>,
+    pub(crate) makers: Vec<Part<maker::MakerDraft>>,
     pub(crate) products: Vec<Part<ProductDraft>>,
 }
 
@@ -111,7 +118,7 @@ impl ContentReader<'_> {
     fn shop(&self, folder: &ShopFolder, id: ShopId) -> ShopParts {
         let makers_folders = [format!("{}/makers", folder.path), format!("{}/pembuat", folder.path)];
         ShopParts {
-            shop: self.part(folder.file, &folder.path, |document, album, report| {
+            shop: self.part(folder.file, Album::new(self.finder, &folder.path), |document, album, report| {
                 shop::read(document, folder.slug.clone(), self.layout, self.context, album, report)
             }),
             makers: folder
@@ -120,8 +127,9 @@ impl ContentReader<'_> {
                 .map(|(slug, file)| {
                     let path = &self.sources.text(*file).path;
                     let beside = makers_folders.iter().find(|folder| path.starts_with(folder.as_str()));
-                    self.part(*file, beside.unwrap_or(&folder.path), |document, album, report| {
-                        maker::read(document, slug.clone(), id, self.context, album, report)
+                    let album = Album::of_person(self.finder, beside.unwrap_or(&folder.path));
+                    self.part(*file, album, |document, album, report| {
+                        maker::read(document, path, slug.clone(), id, self.context, album, report)
                     })
                 })
                 .collect(),
@@ -129,7 +137,8 @@ impl ContentReader<'_> {
                 .products
                 .par_iter()
                 .map(|product| {
-                    self.part(product.file, &product.path, |document, album, report| {
+                    let album = Album::new(self.finder, &product.path);
+                    self.part(product.file, album, |document, album, report| {
                         product::read(self.sources, document, product, id, self.context, album, report)
                     })
                 })
@@ -140,12 +149,11 @@ impl ContentReader<'_> {
     fn part<T>(
         &self,
         file: FileId,
-        folder: &str,
+        mut album: Album<'_>,
         read: impl FnOnce(&Document<'_>, &mut Album<'_>, &Report) -> T,
     ) -> Part<T> {
         let report = Report::default();
         let document = parse(self.sources, file, &report);
-        let mut album = Album::new(self.finder, folder);
         let value = read(&document, &mut album, &report);
         Part { value, photos: album.photos, diagnostics: report.into_diagnostics() }
     }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str};
 
+use super::place::locate;
 use super::terminal::Color;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::failure::Failure;
@@ -20,6 +21,9 @@ pub(super) fn diagnostic(one: &Diagnostic, sources: &Sources, language: Language
         Place::File(path) => {
             title.element(Origin::path(normalize_untrusted_str(path))).element(help(&words.help, language))
         }
+        Place::Text(_) if one.problem.hides_text() => {
+            title.element(origin(&one.place, sources)).element(help(&words.help, language))
+        }
         Place::Text(_) => {
             let group = Group::with_title(title).elements(snippets(one, &words.label, sources, language));
             group.element(help(&words.help, language))
@@ -32,6 +36,16 @@ pub(super) fn diagnostic(one: &Diagnostic, sources: &Sources, language: Language
         }
     }
     render(group, color)
+}
+
+/// The place alone, for a text that must not be repeated.
+fn origin<'a>(place: &'a Place, sources: &'a Sources) -> Origin<'a> {
+    let location = locate(place, sources);
+    let origin = Origin::path(normalize_untrusted_str(location.file.unwrap_or_default()));
+    match location.range {
+        Some(range) => origin.line(range.start.line).char_column(range.start.column),
+        None => origin,
+    }
 }
 
 /// What the machine refused, and what to do.
@@ -136,7 +150,7 @@ fn within(text: &str, span: Span) -> Range<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::problem::{FolderProblem, Note, ReadingProblem};
+    use crate::problem::{FolderProblem, Note, PersonProblem, ReadingProblem};
     use crate::source::TextFile;
 
     fn sources(texts: &[(&str, &str)]) -> Sources {
@@ -227,6 +241,15 @@ error[E005]: kunci `hrga` tidak dikenal di `product`
         assert!(text.starts_with("error: the folder `public` holds files"), "{text}");
         assert!(text.contains("= help: choose another folder"), "{text}");
         assert!(failure(&refused, Language::English, Color::Shown).contains('\u{1b}'));
+    }
+
+    #[test]
+    fn a_number_that_could_be_stolen_is_not_repeated() {
+        let sources = sources(&[("content/tentang.md", "Rini\nNIK 3173054512900001\n")]);
+        let one = Diagnostic::at(span_of(&sources, 0, "3173054512900001"), PersonProblem::NationalId);
+        let text = diagnostic(&one, &sources, Language::English, Color::Plain);
+        assert!(text.contains(" --> content/tentang.md:2:5\n") && text.contains("= help: "), "{text}");
+        assert!(!text.contains("3173"), "{text}");
     }
 
     #[test]

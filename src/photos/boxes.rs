@@ -57,7 +57,7 @@ pub(super) fn top<'bytes>(file: &'bytes [u8], name: &[u8; 4]) -> Result<Option<&
 
 /// The first box's name and content, and what comes after it. A length of 1 stands before one of eight bytes; 0 is all
 /// that is left.
-fn first(bytes: &[u8]) -> Option<([u8; 4], &[u8], &[u8])> {
+pub(super) fn first(bytes: &[u8]) -> Option<([u8; 4], &[u8], &[u8])> {
     let mut fields = Fields::new(bytes);
     let short = fields.number(4)?;
     let name = u32::try_from(fields.number(4)?).ok()?.to_be_bytes();

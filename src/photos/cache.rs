@@ -7,7 +7,8 @@
 //! file that it trusts and that holds nothing.
 //!
 //! A build holds a shared lock while it uses the cache, until its [`Lease`] is dropped. Things are removed only by a
-//! build that finds itself alone.
+//! build that finds itself alone, but for photos of people: those go with the first build that does not want them, as a
+//! consent may have ended. A build at the same moment that still wants one finds its file gone, and fails.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
@@ -152,6 +153,23 @@ impl Cache {
         Ok(())
     }
 
+    /// Removes every photo of a person but these.
+    ///
+    /// # Errors
+    ///
+    /// The disk refused.
+    pub(super) fn keep_people(&self, used: impl Fn(&Key) -> bool) -> Result<(), Failure> {
+        let entries = fs::read_dir(&self.root).map_err(Failure::reading(&self.root))?;
+        for entry in entries {
+            let entry = entry.map_err(Failure::reading(&self.root))?;
+            let key = entry.file_name().to_str().and_then(Key::from_letters);
+            if key.is_some_and(|key| key.is_of_person() && !used(&key)) {
+                remove(&entry.path()).map_err(Failure::writing(&entry.path()))?;
+            }
+        }
+        Ok(())
+    }
+
     /// Forgets what the last build saw, after it proved wrong.
     pub(super) fn forget(&self) {
         let _ = fs::remove_file(self.root.join("index"));
@@ -239,6 +257,14 @@ fn adopt(root: &Path, index: &mut Index) {
         if let Some(key) = folder.file_name().to_str().and_then(Key::from_letters) {
             index.known.entry(key).or_insert(super::index::Known { used, modified: Vec::new() });
         }
+    }
+}
+
+/// Removes a folder that another build may be removing too.
+fn remove(folder: &Path) -> io::Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        result => result,
     }
 }
 

@@ -53,19 +53,40 @@ fn broken(words: impl Into<String>) -> PhotoProblem {
     PhotoProblem::Broken { cause: BrokenCause::Decoder(words.into()) }
 }
 
+/// What says how to show a photo's pixels, and none of the pixels: the profile and the EXIF of what [`decode`] gives.
+///
+/// # Errors
+///
+/// The photo is broken before its pixels begin.
+pub(super) fn appearance(file: &[u8], header: &Header) -> Result<(Option<Vec<u8>>, Facts), PhotoProblem> {
+    let of_image = |mut decoder: Box<dyn ImageDecoder + '_>| {
+        let facts = decoder.exif_metadata().ok().flatten().map(exif::read).unwrap_or_default();
+        (decoder.icc_profile().ok().flatten(), facts)
+    };
+    let work = AssertUnwindSafe(|| match header.kind {
+        PhotoKind::Jpeg => {
+            let decoder = jpeg_decoder(file)?;
+            let facts = decoder.exif().cloned().map(exif::read).unwrap_or_default();
+            Ok((decoder.icc_profile(), facts))
+        }
+        PhotoKind::Png => Ok(of_image(Box::new(png_decoder(file, header)?))),
+        PhotoKind::Webp => Ok(of_image(Box::new(webp_decoder(file)?))),
+        PhotoKind::Heic => Ok((None, Facts::default())),
+    });
+    catch_unwind(work).unwrap_or_else(|_| Err(broken("the decoder gave up")))
+}
+
 /// Headers are read leniently, as cameras write odd ones; pixels strictly, so that damage is an error and not a grey
 /// area. A file that was closed with an end marker in the midst of its pixels is the one damage that the decoder takes
 /// for a picture.
 fn jpeg(file: &[u8], header: &Header) -> Result<Decoded, PhotoProblem> {
-    let lenient = DecoderOptions::default().set_max_width(u16::MAX.into()).set_max_height(u16::MAX.into());
-    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(file), lenient);
-    decoder.decode_headers().map_err(|error| jpeg_problem(&error))?;
+    let mut decoder = jpeg_decoder(file)?;
     let (target, channels) = match decoder.input_colorspace() {
         Some(ColorSpace::Luma) => (ColorSpace::Luma, Channels::Gray),
         Some(ColorSpace::CMYK | ColorSpace::YCCK) => (ColorSpace::CMYK, Channels::Cmyk),
         _ => (ColorSpace::RGB, Channels::Rgb),
     };
-    decoder.set_options(lenient.set_strict_mode(true).jpeg_set_out_colorspace(target));
+    decoder.set_options(lenient().set_strict_mode(true).jpeg_set_out_colorspace(target));
     let size = decoder.info().map(|info| (u32::from(info.width), u32::from(info.height)));
     let mut pixels = blank(header, size, channels)?;
     if decoder.output_buffer_size() != Some(pixels.bytes.len()) {
@@ -76,20 +97,37 @@ fn jpeg(file: &[u8], header: &Header) -> Result<Decoded, PhotoProblem> {
     Ok(Decoded { pixels, profile: decoder.icc_profile(), facts })
 }
 
+fn lenient() -> DecoderOptions {
+    DecoderOptions::default().set_max_width(u16::MAX.into()).set_max_height(u16::MAX.into())
+}
+
+/// A decoder that has read the headers.
+fn jpeg_decoder(file: &[u8]) -> Result<JpegDecoder<ZCursor<&[u8]>>, PhotoProblem> {
+    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(file), lenient());
+    decoder.decode_headers().map_err(|error| jpeg_problem(&error))?;
+    Ok(decoder)
+}
+
 fn jpeg_problem(error: &DecodeErrors) -> PhotoProblem {
     if error.is_recoverable_eof() { PhotoProblem::CutShort } else { broken(error.to_string()) }
 }
 
 fn png(file: &[u8], header: &Header) -> Result<Decoded, PhotoProblem> {
+    from_image(png_decoder(file, header)?, header)
+}
+
+fn png_decoder<'file>(file: &'file [u8], header: &Header) -> Result<PngDecoder<Cursor<&'file [u8]>>, PhotoProblem> {
     let mut limits = Limits::no_limits();
     limits.max_alloc = Some(BESIDE_PIXELS + header.scratch);
-    let decoder = PngDecoder::with_limits(Cursor::new(file), limits).map_err(|error| image_problem(&error))?;
-    from_image(decoder, header)
+    PngDecoder::with_limits(Cursor::new(file), limits).map_err(|error| image_problem(&error))
 }
 
 fn webp(file: &[u8], header: &Header) -> Result<Decoded, PhotoProblem> {
-    let decoder = WebPDecoder::new(Cursor::new(file)).map_err(|error| image_problem(&error))?;
-    from_image(decoder, header)
+    from_image(webp_decoder(file)?, header)
+}
+
+fn webp_decoder(file: &[u8]) -> Result<WebPDecoder<Cursor<&[u8]>>, PhotoProblem> {
+    WebPDecoder::new(Cursor::new(file)).map_err(|error| image_problem(&error))
 }
 
 fn from_image(mut decoder: impl ImageDecoder, header: &Header) -> Result<Decoded, PhotoProblem> {

@@ -19,7 +19,8 @@ pub(super) enum Orientation {
 }
 
 impl Orientation {
-    const fn from_tag(value: u32) -> Orientation {
+    /// The orientation of this number; upright where there is none.
+    pub(super) const fn from_tag(value: u32) -> Orientation {
         match value {
             2 => Orientation::MirrorAcross,
             3 => Orientation::HalfTurn,
@@ -30,6 +31,11 @@ impl Orientation {
             8 => Orientation::QuarterTurnLeft,
             _ => Orientation::Upright,
         }
+    }
+
+    /// Its number.
+    pub(super) const fn tag(self) -> u16 {
+        self as u16 + 1
     }
 
     /// Whether width and height change places.

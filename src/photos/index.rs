@@ -1,6 +1,7 @@
 //! What the last build saw, so that the next one need not read what did not change.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::str::FromStr;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -13,12 +14,36 @@ const COARSEST_CLOCK: Duration = Duration::from_secs(2);
 /// An entry that so many different sets of photos did not use is removed.
 const SETS_KEPT: u64 = 20;
 
+/// The first line of the index.
+const FORM: &str = "etalase photo index 2\n";
+/// The words for a photo that tells where it was taken, and for one that does not.
+const PLACE: &str = "place";
+const NO_PLACE: &str = "no-place";
+
 /// A time of a file, in nanoseconds since 1970.
 pub(super) type Stamp = u64;
 
 /// The stamp of a file's time; nothing before 1970 or after 2554.
 pub(super) fn stamp(time: SystemTime) -> Option<Stamp> {
     u64::try_from(time.duration_since(UNIX_EPOCH).ok()?.as_nanos()).ok()
+}
+
+/// Half the hash of a path, which is enough to tell a shop's photos apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct PathHash(u128);
+
+impl PathHash {
+    /// The hash of this path.
+    pub(super) fn of(path: &str) -> PathHash {
+        let whole = blake3::hash(path.as_bytes());
+        PathHash(whole.as_bytes().first_chunk().copied().map_or(0, u128::from_be_bytes))
+    }
+}
+
+impl fmt::Display for PathHash {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:032x}", self.0)
+    }
 }
 
 /// A photo of the content when it was last read.
@@ -30,6 +55,8 @@ pub(super) struct Seen {
     pub(super) modified: Stamp,
     /// What it held.
     pub(super) content: ContentHash,
+    /// Whether it tells where it was taken.
+    pub(super) tells_place: bool,
 }
 
 /// An entry of the cache when it was last found whole.
@@ -46,17 +73,17 @@ pub(super) struct Known {
 pub(super) struct Index {
     /// Counts the sets of photos that were built.
     pub(super) set: u64,
-    /// The photos, by path from the site's folder.
-    pub(super) seen: BTreeMap<String, Seen>,
+    /// The photos, by the hash of their path from the site's folder: the name of a maker's photo may be the maker's.
+    pub(super) seen: BTreeMap<PathHash, Seen>,
     /// The entries.
     pub(super) known: BTreeMap<Key, Known>,
 }
 
 impl Index {
-    /// The content of a photo of this size and time, where it was read before.
-    pub(super) fn content(&self, path: &str, bytes: u64, modified: Option<SystemTime>) -> Option<ContentHash> {
-        let seen = self.seen.get(path)?;
-        (seen.bytes == bytes && Some(seen.modified) == modified.and_then(stamp)).then_some(seen.content)
+    /// What was seen of a photo of this size and time, where it was read before.
+    pub(super) fn seen(&self, path: &str, bytes: u64, modified: Option<SystemTime>) -> Option<Seen> {
+        let seen = *self.seen.get(&PathHash::of(path))?;
+        (seen.bytes == bytes && Some(seen.modified) == modified.and_then(stamp)).then_some(seen)
     }
 
     /// The entries that nobody has used for long.
@@ -66,19 +93,21 @@ impl Index {
     }
 
     /// The index after a build that saw these photos and used these entries.
-    pub(super) fn after(&self, seen: BTreeMap<String, Seen>, used: BTreeMap<Key, Vec<Stamp>>) -> Index {
+    pub(super) fn after(&self, seen: BTreeMap<PathHash, Seen>, used: BTreeMap<Key, Vec<Stamp>>) -> Index {
         let some_unused = self.known.keys().any(|key| !used.contains_key(key));
         let set = if some_unused { self.set + 1 } else { self.set };
         let mut known = self.known.clone();
+        known.retain(|key, _| !key.is_of_person());
         known.extend(used.into_iter().map(|(key, modified)| (key, Known { used: set, modified })));
         Index { set, seen, known }
     }
 
     /// The text, whose first line is a checksum of the rest.
     pub(super) fn to_text(&self) -> String {
-        let mut text = format!("etalase photo index 1\nset {}\n", self.set);
-        for (path, Seen { bytes, modified, content }) in &self.seen {
-            text.push_str(&format!("seen {bytes} {modified} {content} {path}\n"));
+        let mut text = format!("{FORM}set {}\n", self.set);
+        for (path, Seen { bytes, modified, content, tells_place }) in &self.seen {
+            let place = if *tells_place { PLACE } else { NO_PLACE };
+            text.push_str(&format!("seen {bytes} {modified} {content} {place} {path}\n"));
         }
         for (key, Known { used, modified }) in &self.known {
             text.push_str(&format!("known {key} {used}"));
@@ -94,7 +123,7 @@ impl Index {
         if sum != blake3::hash(text.as_bytes()).to_hex().as_str() {
             return None;
         }
-        let mut lines = text.strip_prefix("etalase photo index 1\n")?.lines();
+        let mut lines = text.strip_prefix(FORM)?.lines();
         let set = lines.next()?.strip_prefix("set ")?.parse().ok()?;
         let mut index = Index { set, ..Index::default() };
         for line in lines {
@@ -108,19 +137,24 @@ impl Index {
     }
 }
 
-/// What to remember of a photo that was read after the moment `begun`: nothing where its time proves nothing, or where
-/// its path would break the line.
-pub(super) fn remembered(path: &str, bytes: u64, modified: Option<SystemTime>, begun: SystemTime) -> bool {
+/// Whether to remember a photo that was read after the moment `begun`: not where its time proves nothing.
+pub(super) fn remembered(bytes: u64, modified: Option<SystemTime>, begun: SystemTime) -> bool {
     let old_enough =
         modified.and_then(|modified| modified.checked_add(COARSEST_CLOCK)).is_some_and(|safe_from| safe_from < begun);
-    old_enough && bytes > 0 && !path.chars().any(char::is_control)
+    old_enough && bytes > 0
 }
 
-fn seen(line: &str) -> Option<(String, Seen)> {
-    let mut parts = line.splitn(4, ' ');
+fn seen(line: &str) -> Option<(PathHash, Seen)> {
+    let mut parts = line.split(' ');
     let (bytes, modified) = (next(&mut parts)?, next(&mut parts)?);
     let content = ContentHash::from_hex(parts.next()?).ok()?;
-    Some((parts.next()?.to_owned(), Seen { bytes, modified, content }))
+    let tells_place = match parts.next()? {
+        PLACE => true,
+        NO_PLACE => false,
+        _ => return None,
+    };
+    let path = PathHash(u128::from_str_radix(parts.next()?, 16).ok()?);
+    Some((path, Seen { bytes, modified, content, tells_place }))
 }
 
 fn known(line: &str) -> Option<(Key, Known)> {
@@ -154,9 +188,12 @@ mod tests {
     #[test]
     fn what_was_written_is_read_and_damage_is_seen() {
         let content = blake3::hash(b"x");
-        let seen = BTreeMap::from([("content/a b.jpg".to_owned(), Seen { bytes: 5, modified: 7, content })]);
+        let seen = |tells_place| Seen { bytes: 5, modified: 7, content, tells_place };
+        let paths = [("content/a b.jpg", true), ("content/pembuat/siti-aminah.jpg", false)];
+        let seen = paths.map(|(path, tells_place)| (PathHash::of(path), seen(tells_place))).into();
         let index = Index::default().after(seen, used(&[1, 2]));
         let text = index.to_text();
+        assert!(!text.contains("siti"), "{text}");
         assert_eq!(Index::from_text(&text), Some(index));
         for place in 0..text.len() {
             let mut damaged = text.clone().into_bytes();
@@ -187,10 +224,9 @@ mod tests {
     fn a_file_written_just_before_is_read_again() {
         let begun = UNIX_EPOCH + Duration::from_secs(100);
         let at = |seconds| Some(UNIX_EPOCH + Duration::from_secs(seconds));
-        assert!(remembered("a.jpg", 5, at(97), begun));
-        assert!(!remembered("a.jpg", 5, at(98), begun));
-        assert!(!remembered("a.jpg", 5, at(500), begun));
-        assert!(!remembered("a.jpg", 5, None, begun));
-        assert!(!remembered("a\nb.jpg", 5, at(1), begun));
+        assert!(remembered(5, at(97), begun));
+        assert!(!remembered(5, at(98), begun));
+        assert!(!remembered(5, at(500), begun));
+        assert!(!remembered(5, None, begun));
     }
 }

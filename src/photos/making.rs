@@ -26,6 +26,9 @@ pub(super) struct Making {
     pub(super) edges: &'static [u32],
     /// Whether AVIF is made too.
     pub(super) avif: bool,
+    /// Whether it shows a person, whose consent may end: such work is never shared with another role, and leaves the
+    /// cache with the first build that does not want it.
+    pub(super) of_person: bool,
 }
 
 /// The rules and codecs that the bytes of a derivative depend on. A change makes every photo again.
@@ -55,13 +58,19 @@ impl Making {
             PhotoRole::Logo => (Manner::Logo, &[200, 400, 800]),
             PhotoRole::PaymentCode => (Manner::Code, &[1200]),
         };
-        Making { manner, edges, avif: recipe.avif && HAS_AVIF && manner == Manner::Photograph }
+        Making {
+            manner,
+            edges,
+            avif: recipe.avif && HAS_AVIF && manner == Manner::Photograph,
+            of_person: recipe.role == PhotoRole::Maker,
+        }
     }
 
     /// The same for the same making, different for different ones.
     pub(super) fn tag(&self) -> String {
         let avif = if self.avif { AVIF_RULES } else { "" };
-        format!("{:?} {:?} {} {avif}", self.manner, self.edges, self.avif).trim_end().to_owned()
+        let person = if self.of_person { " of a person" } else { "" };
+        format!("{:?} {:?} {} {avif}", self.manner, self.edges, self.avif).trim_end().to_owned() + person
     }
 
     /// The sizes to make, largest first, each narrower than the one before. Never larger than the photo itself; one

@@ -25,6 +25,7 @@ mod pixels;
 mod png_header;
 mod resize;
 mod source;
+mod traces;
 mod turn;
 mod webp;
 mod webp_header;
@@ -37,10 +38,11 @@ use rayon::prelude::*;
 use budget::Budget;
 use cache::{Cache, Lease};
 use entry::Entry;
-use index::{Index, Stamp};
+use index::{Index, PathHash, Stamp};
 use key::Key;
 use making::Making;
 use source::{Identity, Undevelopable};
+pub use traces::{Cleaned, Trace, Unclean, clean};
 
 use crate::catalogue::{Color, PhotoId, PhotoRole};
 use crate::diagnostic::{Checked, Diagnostic};
@@ -179,22 +181,38 @@ impl FromIterator<(PhotoId, MadePhoto)> for Photos {
     }
 }
 
-/// Makes every photo, or takes it from the cache in this folder (`.etalase`).
+/// Makes every photo, or takes it from the cache in this folder (`.etalase`). `all` are the photos of the content,
+/// shown or not, which are looked at for what they tell.
 ///
 /// A photo that cannot be made is a diagnostic at the first job that names its file, and absent from the result; the
-/// others go on. As many photos are worked on at once as rayon's current pool has threads.
+/// others go on. Photos of people that no job wants leave the cache. As many photos are worked on at once as rayon's current pool has threads.
 ///
 /// # Errors
 ///
 /// The machine failed: a photo vanished, the cache cannot be written.
-pub fn make(jobs: &[PhotoJob], cache: &Path, progress: &dyn Progress) -> Result<Checked<Photos>, Failure> {
+pub fn make(
+    jobs: &[PhotoJob],
+    all: &[PhotoFile],
+    cache: &Path,
+    progress: &dyn Progress,
+) -> Result<Checked<Photos>, Failure> {
     let cache = Cache::open(cache)?;
-    let files: BTreeMap<&str, &PhotoFile> = jobs.iter().map(|job| (job.file.path.as_str(), &job.file)).collect();
+    let wanted = jobs.iter().map(|job| &job.file);
+    let files: BTreeMap<&str, &PhotoFile> = all.iter().chain(wanted).map(|file| (file.path.as_str(), file)).collect();
     let identities = identify(&files, &cache)?;
     let orders: Vec<Order> = jobs.iter().map(|job| Order::of(job, &identities)).collect();
     let results = work(&orders, &cache, progress)?;
-    cache.remember(&index_after(&cache, &files, &identities, &results))?;
-    Ok(collect(&orders, &results, cache))
+    cache.keep_people(|key| results.contains_key(key))?;
+    cache.remember(&index_after(&cache, &identities, &results))?;
+    let mut made = collect(&orders, &results, cache);
+    made.diagnostics.extend(positions(&identities));
+    Ok(made)
+}
+
+/// One warning for all photos that tell where they were taken: a shop may have thousands.
+fn positions(identities: &Identities) -> Option<Diagnostic> {
+    let photos = identities.values().flatten().filter(|identity| identity.tells_place).count();
+    (photos > 0).then(|| Diagnostic::in_file("content", PhotoProblem::TellsPlace { photos }))
 }
 
 /// Which bytes each file holds.
@@ -281,11 +299,10 @@ fn one(key: Key, order: &Order, identity: &Identity, cache: &Cache, budget: &Bud
     }
 }
 
-fn index_after(cache: &Cache, files: &BTreeMap<&str, &PhotoFile>, identities: &Identities, results: &Results) -> Index {
+fn index_after(cache: &Cache, identities: &Identities, results: &Results) -> Index {
     let seen = identities.iter().filter_map(|(path, identity)| {
-        let identity = identity.as_ref().ok()?;
-        let seen = identity.seen(files.get(path)?, cache.begun())?;
-        Some(((*path).to_owned(), seen))
+        let seen = identity.as_ref().ok()?.seen(cache.begun())?;
+        Some((PathHash::of(path), seen))
     });
     let used = results.iter().filter_map(|(key, outcome)| Some((*key, outcome.entry()?.1.to_vec())));
     cache.index().after(seen.collect(), used.collect())

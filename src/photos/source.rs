@@ -1,7 +1,7 @@
 //! A photo's file on disk: which bytes it holds, and those bytes.
 
 use std::fs::File;
-use std::io::{self, BufReader, Read};
+use std::io::{self, BufReader, Read, Seek};
 use std::time::SystemTime;
 
 use super::budget::Budget;
@@ -11,6 +11,7 @@ use super::header::{self, HeaderError};
 use super::index::{Index, Seen, remembered, stamp};
 use super::key::ContentHash;
 use super::making::Making;
+use super::traces;
 use crate::failure::Failure;
 use crate::problem::PhotoProblem;
 use crate::source::PhotoFile;
@@ -23,6 +24,8 @@ const MOST_FILE_BYTES: u64 = 64_000_000;
 pub(super) struct Identity {
     /// Their hash.
     pub(super) content: ContentHash,
+    /// Whether they tell where the photo was taken.
+    pub(super) tells_place: bool,
     bytes: u64,
     modified: Option<SystemTime>,
     is_remembered: bool,
@@ -50,10 +53,10 @@ impl From<Failure> for Undevelopable {
 
 impl Identity {
     /// What the index keeps of it, where the file's time proves something.
-    pub(super) fn seen(&self, file: &PhotoFile, begun: SystemTime) -> Option<Seen> {
+    pub(super) fn seen(&self, begun: SystemTime) -> Option<Seen> {
         let modified = stamp(self.modified?)?;
-        let keeps = self.is_remembered || remembered(&file.path, self.bytes, self.modified, begun);
-        keeps.then_some(Seen { bytes: self.bytes, modified, content: self.content })
+        let keeps = self.is_remembered || remembered(self.bytes, self.modified, begun);
+        keeps.then_some(Seen { bytes: self.bytes, modified, content: self.content, tells_place: self.tells_place })
     }
 }
 
@@ -64,19 +67,23 @@ impl Identity {
 /// The file is empty or too large, or cannot be read.
 pub(super) fn identify(file: &PhotoFile, index: &Index) -> Result<Identity, Undevelopable> {
     check_size(file.bytes)?;
-    if let Some(content) = index.content(&file.path, file.bytes, file.modified) {
-        return Ok(Identity { content, bytes: file.bytes, modified: file.modified, is_remembered: true });
+    if let Some(Seen { content, tells_place, .. }) = index.seen(&file.path, file.bytes, file.modified) {
+        let (bytes, modified) = (file.bytes, file.modified);
+        return Ok(Identity { content, tells_place, bytes, modified, is_remembered: true });
     }
     let opened = File::open(&file.disk).map_err(Failure::reading(&file.disk))?;
     let found = opened.metadata().map_err(Failure::reading(&file.disk))?;
     check_size(found.len())?;
     let mut hasher = blake3::Hasher::new();
-    hasher.update_reader(opened.take(MOST_FILE_BYTES + 1)).map_err(Failure::reading(&file.disk))?;
+    hasher.update_reader((&opened).take(MOST_FILE_BYTES + 1)).map_err(Failure::reading(&file.disk))?;
     if hasher.count() != found.len() {
         return Err(changed(file).into());
     }
+    let mut opened = BufReader::new(&opened);
+    opened.rewind().map_err(Failure::reading(&file.disk))?;
     Ok(Identity {
         content: hasher.finalize(),
+        tells_place: traces::tells_place(&mut opened).map_err(Failure::reading(&file.disk))?,
         bytes: found.len(),
         modified: found.modified().ok(),
         is_remembered: false,

@@ -1,7 +1,6 @@
 //! Values that are fine each but not together.
 
 use super::{Words, codes};
-use crate::language::Language;
 
 /// Values are fine each but not together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,38 +27,11 @@ pub enum CatalogueProblem {
     AliasTaken { slug: String },
     CategoryTwice { name: String },
     CategoryInShop,
-    NoConsent { what: Consented },
-    ConsentEnded { until: String },
-    ConsentNotYet { on: String },
-    ConsentWithdrawn,
-    ChildNameAndPhoto,
     NoWayToOrder,
     AltMissing { file: String },
     QrisEmpty,
     TitleMissing,
     NothingPublished,
-}
-
-/// What a maker's consent can cover.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names say it")]
-pub enum Consented {
-    Name,
-    Story,
-    Photo,
-}
-
-impl Consented {
-    const fn words(self, language: Language) -> &'static str {
-        match (self, language) {
-            (Consented::Name, Language::Indonesian) => "nama",
-            (Consented::Story, Language::Indonesian) => "cerita",
-            (Consented::Photo, Language::Indonesian) => "foto",
-            (Consented::Name, Language::English) => "name",
-            (Consented::Story, Language::English) => "story",
-            (Consented::Photo, Language::English) => "photo",
-        }
-    }
 }
 
 codes! { CatalogueProblem:
@@ -77,18 +49,13 @@ codes! { CatalogueProblem:
     VariantTwice = "E112",
     VariantPhotoUnknown = "E113",
     VariantOptionMissing = "E114",
-    NoMaker = "E115",
+    NoMaker = "W115",
     StockAgainstAvailability = "W116",
     PreorderWithoutDate = "W117",
     ServiceWithGoods = "W118",
     AliasTaken = "E119",
     CategoryTwice = "E120",
     CategoryInShop = "E121",
-    NoConsent = "E122",
-    ConsentEnded = "E123",
-    ConsentNotYet = "E124",
-    ConsentWithdrawn = "W125",
-    ChildNameAndPhoto = "E126",
     NoWayToOrder = "W127",
     AltMissing = "W128",
     QrisEmpty = "E129",
@@ -207,34 +174,6 @@ impl CatalogueProblem {
                 "`[[kategori]]` pada portal banyak toko ditulis di `situs.toml`".into(),
                 "tidak di sini",
                 "pindahkan tabel ini ke `content/situs.toml`".into(),
-            ),
-            P::NoConsent { what } => {
-                let what = what.words(Language::Indonesian);
-                (
-                    format!("{what} pembuat ini ditulis tanpa persetujuan yang mencakupnya"),
-                    "belum disetujui",
-                    format!("tanyakan dahulu kepada orangnya, lalu tambahkan \"{what}\" pada `mencakup` di `[persetujuan]`; bila tidak setuju, hapus baris ini"),
-                )
-            }
-            P::ConsentEnded { until } => (
-                format!("persetujuan ini berakhir pada {until}"),
-                "sudah lewat",
-                "tanyakan lagi kepada orangnya dan perbarui tanggalnya; bila tidak diperpanjang, hapus baris `mencakup`".into(),
-            ),
-            P::ConsentNotYet { on } => (
-                format!("persetujuan ini baru berlaku pada {on}"),
-                "belum berlaku",
-                "periksa tanggalnya".into(),
-            ),
-            P::ConsentWithdrawn => (
-                "persetujuan ini tidak mencakup apa pun; nama, cerita dan foto tidak ditampilkan".into(),
-                "",
-                "bila memang dicabut, hapus juga nama, cerita dan foto dari berkas ini".into(),
-            ),
-            P::ChildNameAndPhoto => (
-                "nama dan foto seorang anak tidak boleh tampil bersama".into(),
-                "anak, karena ada wali",
-                "hapus `foto` atau `nama` dari `mencakup`, walaupun wali menyetujui keduanya".into(),
             ),
             P::NoWayToOrder => (
                 "toko ini belum punya cara memesan".into(),
@@ -367,32 +306,6 @@ impl CatalogueProblem {
                 "with many shops, `[[category]]` belongs in `site.toml`".into(),
                 "not here",
                 "move this table to `content/site.toml`".into(),
-            ),
-            P::NoConsent { what } => {
-                let what = what.words(Language::English);
-                (
-                    format!("this maker's {what} stands here without a consent that covers it"),
-                    "not agreed to",
-                    format!("ask the person first, then add \"{what}\" to `covers` in `[consent]`; without consent, delete this line"),
-                )
-            }
-            P::ConsentEnded { until } => (
-                format!("this consent ended on {until}"),
-                "has passed",
-                "ask the person again and renew the date; if it is not renewed, delete the line `covers`".into(),
-            ),
-            P::ConsentNotYet { on } => {
-                (format!("this consent holds only from {on}"), "not yet", "check the date".into())
-            }
-            P::ConsentWithdrawn => (
-                "this consent covers nothing; no name, story or photo is shown".into(),
-                "",
-                "if it was withdrawn, delete the name, the story and the photo from this file too".into(),
-            ),
-            P::ChildNameAndPhoto => (
-                "a child's name and photo may not be shown together".into(),
-                "a child, for there is a guardian",
-                "remove `photo` or `name` from `covers`, even if the guardian agreed to both".into(),
             ),
             P::NoWayToOrder => (
                 "this shop has no way to order".into(),

@@ -6,14 +6,16 @@
 mod catalogue;
 mod folder;
 mod link;
+mod person;
 mod photo;
 mod reading;
 mod theme;
 mod value;
 
-pub use catalogue::{CatalogueProblem, Consented};
+pub use catalogue::CatalogueProblem;
 pub use folder::FolderProblem;
 pub use link::LinkProblem;
+pub use person::{Consented, Delicate, PersonProblem};
 pub use photo::{BrokenCause, ForeignKind, PhotoProblem, UnusualKind};
 pub use reading::{ReadingProblem, SyntaxCause};
 pub use theme::ThemeProblem;
@@ -72,6 +74,8 @@ pub enum Problem {
     Theme(ThemeProblem),
     /// A link, an anchor or an address.
     Link(LinkProblem),
+    /// A person, and what may be shown of them.
+    Person(PersonProblem),
 }
 
 impl Problem {
@@ -84,6 +88,7 @@ impl Problem {
             Problem::Photo(problem) => problem,
             Problem::Theme(problem) => problem,
             Problem::Link(problem) => problem,
+            Problem::Person(problem) => problem,
         }
     }
 
@@ -100,6 +105,11 @@ impl Problem {
     /// The words in one language.
     pub fn words(&self, language: Language) -> Words {
         self.explain().words(language)
+    }
+
+    /// Whether the text at its place must not be printed with it.
+    pub fn hides_text(&self) -> bool {
+        matches!(self, Problem::Person(problem) if problem.hides_text())
     }
 }
 
@@ -126,6 +136,7 @@ into_problem! {
     Photo(PhotoProblem),
     Theme(ThemeProblem),
     Link(LinkProblem),
+    Person(PersonProblem),
 }
 
 /// Gives each variant its code, the list of all codes, and the choice between `indonesian()` and `english()`.

@@ -17,6 +17,7 @@ pub enum PhotoProblem {
     TooHeavy { width: u32, height: u32 },
     Small { width: u32, height: u32, wished: u32 },
     NoAvif,
+    TellsPlace { photos: usize },
 }
 
 /// Why a photo is broken.
@@ -77,6 +78,7 @@ codes! { PhotoProblem:
     TooHeavy = "E309",
     Small = "W310",
     NoAvif = "W311",
+    TellsPlace = "W312",
 }
 
 impl PhotoProblem {
@@ -134,6 +136,11 @@ impl PhotoProblem {
                 "",
                 "hapus `avif` dari `situs.toml`, atau pasang etalase yang lengkap; foto WebP dan JPEG tetap dibuat",
             ),
+            P::TellsPlace { photos } => Words::new(
+                format!("{photos} foto menyimpan posisi GPS tempat pemotretannya"),
+                "",
+                "jalankan `etalase clean`; di situs posisi itu tidak ada, tetapi siapa pun yang menerima berkasnya dapat membacanya",
+            ),
         }
     }
 
@@ -188,6 +195,14 @@ impl PhotoProblem {
                 "this etalase was built without AVIF",
                 "",
                 "remove `avif` from `site.toml`, or install the complete etalase; WebP and JPEG are made all the same",
+            ),
+            P::TellsPlace { photos } => Words::new(
+                match photos {
+                    1 => "1 photo keeps the GPS position where it was taken".to_owned(),
+                    photos => format!("{photos} photos keep the GPS positions where they were taken"),
+                },
+                "",
+                "run `etalase clean`; the site has no such position, but whoever gets the files can read it",
             ),
         }
     }

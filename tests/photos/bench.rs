@@ -68,7 +68,7 @@ impl Bench {
 
     pub fn make_for(&self, role: PhotoRole, names: &[&str]) -> Checked<Photos> {
         let jobs: Vec<PhotoJob> = names.iter().enumerate().map(|(number, name)| self.job(number, name, role)).collect();
-        make(&jobs, &self.cache(), &Silent).unwrap()
+        make(&jobs, &[], &self.cache(), &Silent).unwrap()
     }
 
     /// Makes one photo, of which nothing may be said but that it is small.

@@ -49,6 +49,7 @@ mod tests {
             diagnostics: vec![Diagnostic::at(Span { file: FileId(0), start: 0, end: 3 }, problem)],
             messages: Language::Indonesian,
             summary: Summary::default(),
+            people: Vec::new(),
         };
         let page = page(&outcome);
         assert!(!page.contains("<script"), "{page}");
