@@ -142,7 +142,8 @@ pub fn make(request: &Request, progress: &dyn Progress, sink: &Sink<'_>) -> Resu
     let check::Reading { catalogue, people, messages } = check::check(&sources, settings).report_to(&mut diagnostics);
     let plan = plan::plan(&catalogue, &sources.statics).report_to(&mut diagnostics);
     let cache = request.root.join(CACHE_FOLDER);
-    let photos = photos::make(&plan.photos, &sources.photos, &cache, progress)?.report_to(&mut diagnostics);
+    let photos = photos::make(&plan.photos, &[&sources.photos, &sources.static_photos], &cache, progress)?
+        .report_to(&mut diagnostics);
     let theme = render::load_theme(&sources, &catalogue.site).report_to(&mut diagnostics);
     let audit = audit::Audit::of(&plan, &catalogue.site);
     let is_wrong = has_errors(&diagnostics);

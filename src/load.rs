@@ -59,17 +59,14 @@ fn load_content(root: &Path, sources: &mut Sources, diagnostics: &mut Vec<Diagno
             sources.texts.push(TextFile { path: file.path, text });
         }
     }
-    sources.photos = others
-        .into_iter()
-        .filter(|file| PHOTO_ENDINGS.contains(&file.ending.as_str()))
-        .map(|file| PhotoFile { path: file.path, disk: file.disk, bytes: file.bytes, modified: file.modified })
-        .collect();
+    sources.photos = others.iter().filter_map(Found::photo).collect();
     sources.photos.sort_by(|one, two| natural_order(&one.path, &two.path));
     Ok(())
 }
 
 fn load_static(root: &Path, sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Result<(), Failure> {
     let found = walk(root, "static", diagnostics)?;
+    sources.static_photos = found.iter().filter_map(Found::photo).collect();
     sources.statics = found
         .into_iter()
         .filter_map(|file| {
@@ -135,6 +132,13 @@ enum Unread {
 }
 
 impl Found {
+    /// The file as a photo, where its name says that it is one.
+    fn photo(&self) -> Option<PhotoFile> {
+        let Found { path, disk, ending, bytes, modified } = self;
+        let is_photo = PHOTO_ENDINGS.contains(&ending.as_str());
+        is_photo.then(|| PhotoFile { path: path.clone(), disk: disk.clone(), bytes: *bytes, modified: *modified })
+    }
+
     fn read_text(&self) -> Result<String, Unread> {
         let limit = match self.ending.as_str() {
             "md" => LARGEST_MARKDOWN,

@@ -94,6 +94,8 @@ pub struct Sources {
     pub photos: Vec<PhotoFile>,
     /// The files of `static/`, by path.
     pub statics: Vec<StaticFile>,
+    /// The photos among them, which are published with all that they tell.
+    pub static_photos: Vec<PhotoFile>,
     /// The files of every theme; a site's file comes after the embedded one of the same path.
     pub themes: Vec<ThemeFile>,
 }

@@ -13,3 +13,5 @@ mod refused;
 mod seen;
 #[path = "photos/shapes.rs"]
 mod shapes;
+#[path = "photos/traces.rs"]
+mod traces;

@@ -16,6 +16,8 @@ Contoh (examples):
   etalase serve -C toko-kami         lihat sambil menyunting (look while editing)
   etalase check -C toko-kami         cari kesalahan saja (only look for mistakes)
   etalase build -C toko-kami         jadikan situs di toko-kami/public (make the site)
+  etalase people -C toko-kami        siapa yang tampil, sampai kapan (who is shown, until when)
+  etalase clean -C toko-kami         buang posisi GPS dari foto (strip GPS from photos)
 
 Kode keluar (exit codes):
   0 baik (fine)   1 isi perlu diperbaiki (content has errors)
@@ -39,6 +41,19 @@ Contoh (examples):
   etalase new toko-kami
   etalase new karya-bersama --portal
   etalase new our-shop --lang en";
+
+const PEOPLE_EXAMPLES: &str = "\
+Contoh (examples):
+  etalase people
+  etalase people --date 2027-01-01     keadaan pada hari itu (as it will be on that day)
+  etalase people --check               kode keluar 1 bila ada yang perlu dilihat (exit code 1 if something needs a look)
+  etalase people --message-format json";
+
+const CLEAN_EXAMPLES: &str = "\
+Contoh (examples):
+  etalase clean --check                hanya sebutkan (only tell)
+  etalase clean
+  etalase clean -C toko-kami --quiet";
 
 const SERVE_EXAMPLES: &str = "\
 Contoh (examples):
@@ -69,6 +84,12 @@ pub(super) enum Command {
     /// Tampilkan situs di komputer ini dan perbarui tiap kali berkas disimpan (show the site, renew it at each save)
     #[command(after_help = SERVE_EXAMPLES)]
     Serve(ServeArguments),
+    /// Siapa ditampilkan, di mana, dengan persetujuan apa (who is shown, where, on what consent)
+    #[command(visible_alias = "orang", after_help = PEOPLE_EXAMPLES)]
+    People(PeopleArguments),
+    /// Buang posisi GPS dan catatan kamera dari foto, tanpa mengubah gambarnya (strip GPS and camera data from photos)
+    #[command(visible_alias = "bersihkan", after_help = CLEAN_EXAMPLES)]
+    Clean(CleanArguments),
 }
 
 impl Command {
@@ -79,6 +100,8 @@ impl Command {
             Command::Check(check) => check.site.language(),
             Command::New(new) => new.language(),
             Command::Serve(serve) => serve.site.language(),
+            Command::People(people) => people.site.language(),
+            Command::Clean(clean) => clean.site.language(),
         }
     }
 }
@@ -129,6 +152,28 @@ pub(super) struct ServeArguments {
     /// Nomor port; 4321 atau yang kosong sesudahnya bila tidak ditulis (the port; 4321 or the next free one if left out)
     #[arg(long, value_name = "PORT")]
     pub port: Option<u16>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct PeopleArguments {
+    #[command(flatten)]
+    pub site: SiteOptions,
+    /// Kode keluar 1 bila ada yang perlu dilihat (exit code 1 if something needs a look)
+    #[arg(long)]
+    pub check: bool,
+    #[command(flatten)]
+    pub talk: TalkOptions,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CleanArguments {
+    #[command(flatten)]
+    pub site: SiteOptions,
+    /// Hanya sebutkan, jangan ubah; kode keluar 1 bila ada (only tell and change nothing; exit code 1 if there are any)
+    #[arg(long)]
+    pub check: bool,
+    #[command(flatten)]
+    pub talk: TalkOptions,
 }
 
 /// Which site, seen on which day.

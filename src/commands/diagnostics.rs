@@ -1,7 +1,7 @@
 //! Printing of everything that a run noticed.
 
 use super::arguments::MessageFormat;
-use super::{human, json, place, terminal};
+use super::{human, json, place, summary, terminal};
 use crate::Outcome;
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
@@ -20,6 +20,7 @@ pub(super) fn print(outcome: &Outcome, format: MessageFormat) {
             let texts = sorted.into_iter().map(|one| human::diagnostic(one, &outcome.sources, outcome.messages, color));
             terminal::say(&texts.collect::<String>());
             terminal::say(&count(&outcome.diagnostics, outcome.messages));
+            terminal::say(&summary::ended(outcome));
         }
     }
 }

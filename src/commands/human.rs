@@ -61,6 +61,11 @@ pub(super) fn warning(message: &str, remedy: &str, language: Language, color: Co
     render(group, color)
 }
 
+/// A piece of content in one line that commands no terminal.
+pub(super) fn printable(text: &str) -> String {
+    normalize_untrusted_str(text).replace(|letter: char| letter.is_control(), "\u{fffd}")
+}
+
 /// Renders, with no control character but our own colours: the renderer shows those below U+0080, and the rest, which
 /// some terminals obey too, are replaced here.
 fn render(group: Group<'_>, color: Color) -> String {

@@ -7,11 +7,13 @@
 mod arguments;
 mod build;
 mod check;
+mod clean;
 mod clock;
 mod diagnostics;
 mod human;
 mod json;
 mod new;
+mod people;
 mod place;
 mod progress;
 mod serve;
@@ -47,6 +49,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Check(check) => check::run(&check),
         Command::New(new) => new::run(&new),
         Command::Serve(serve) => serve::run(&serve),
+        Command::People(people) => people::run(&people),
+        Command::Clean(clean) => clean::run(&clean),
     };
     done.unwrap_or_else(|failure| give_up(&failure, language))
 }

@@ -4,7 +4,9 @@ use std::fmt::Write;
 use std::path::Path;
 use std::time::Duration;
 
+use crate::catalogue::Standing;
 use crate::language::Language;
+use crate::people::Presence;
 use crate::publish::Published;
 use crate::{Outcome, Summary};
 
@@ -90,6 +92,23 @@ pub(super) fn stranger(path: &str, language: Language) -> (String, String) {
             format!("`{path}` in the output was not made by etalase and has been removed"),
             "keep extra files in `static/`; from there they are published every time".to_owned(),
         ),
+    }
+}
+
+/// The last words of a run that left out people whose consent had ended: nothing else may have changed, and nobody may
+/// have been there to see it.
+pub(super) fn ended(outcome: &Outcome) -> String {
+    let has_ended = |presence: &&Presence| {
+        presence.person.consent.standing == Standing::Ended && !presence.person.written.is_nothing()
+    };
+    match (outcome.people.iter().filter(has_ended).count(), outcome.messages) {
+        (0, _) => String::new(),
+        (people, Language::Indonesian) => {
+            format!("{people} orang tidak ditampilkan lagi karena persetujuannya berakhir; lihat `etalase people`\n")
+        }
+        (people, Language::English) => {
+            format!("people no longer shown because their consent ended: {people}; see `etalase people`\n")
+        }
     }
 }
 

@@ -181,7 +181,7 @@ impl FromIterator<(PhotoId, MadePhoto)> for Photos {
     }
 }
 
-/// Makes every photo, or takes it from the cache in this folder (`.etalase`). `all` are the photos of the content,
+/// Makes every photo, or takes it from the cache in this folder (`.etalase`). `all` are the photos of the site's folder,
 /// shown or not, which are looked at for what they tell.
 ///
 /// A photo that cannot be made is a diagnostic at the first job that names its file, and absent from the result; the
@@ -192,13 +192,14 @@ impl FromIterator<(PhotoId, MadePhoto)> for Photos {
 /// The machine failed: a photo vanished, the cache cannot be written.
 pub fn make(
     jobs: &[PhotoJob],
-    all: &[PhotoFile],
+    all: &[&[PhotoFile]],
     cache: &Path,
     progress: &dyn Progress,
 ) -> Result<Checked<Photos>, Failure> {
     let cache = Cache::open(cache)?;
     let wanted = jobs.iter().map(|job| &job.file);
-    let files: BTreeMap<&str, &PhotoFile> = all.iter().chain(wanted).map(|file| (file.path.as_str(), file)).collect();
+    let files: BTreeMap<&str, &PhotoFile> =
+        all.iter().copied().flatten().chain(wanted).map(|file| (file.path.as_str(), file)).collect();
     let identities = identify(&files, &cache)?;
     let orders: Vec<Order> = jobs.iter().map(|job| Order::of(job, &identities)).collect();
     let results = work(&orders, &cache, progress)?;
@@ -209,10 +210,19 @@ pub fn make(
     Ok(made)
 }
 
-/// One warning for all photos that tell where they were taken: a shop may have thousands.
-fn positions(identities: &Identities) -> Option<Diagnostic> {
-    let photos = identities.values().flatten().filter(|identity| identity.tells_place).count();
-    (photos > 0).then(|| Diagnostic::in_file("content", PhotoProblem::TellsPlace { photos }))
+/// One warning for all photos that tell where they were taken: a shop may have thousands. One more for those that are
+/// published as they are.
+fn positions(identities: &Identities) -> impl Iterator<Item = Diagnostic> {
+    let telling = identities.iter().filter(|(_, identity)| identity.as_ref().is_ok_and(|one| one.tells_place));
+    let (published, kept): (Vec<&str>, Vec<&str>) =
+        telling.map(|(path, _)| *path).partition(|path| path.starts_with("static/"));
+    let all = [
+        ("content", kept.len(), PhotoProblem::TellsPlace { photos: kept.len() }),
+        ("static", published.len(), PhotoProblem::PublishesPlace { photos: published.len() }),
+    ];
+    all.into_iter()
+        .filter(|(_, photos, _)| *photos > 0)
+        .map(|(folder, _, problem)| Diagnostic::in_file(folder, problem))
 }
 
 /// Which bytes each file holds.

@@ -27,10 +27,12 @@ struct Frame {
 ///
 /// The frame is the first picture, which stands inside the first `ANMF` where the file is animated.
 pub(super) fn read(file: &mut (impl BufRead + Seek)) -> Result<Header, HeaderError> {
-    let end = file.seek(SeekFrom::End(0))?;
+    let file_end = file.seek(SeekFrom::End(0))?;
     file.seek(SeekFrom::Start(4))?;
     let mut position = 12;
-    if u64::from(u32::from_le_bytes(bytes(file)?)) + 8 > end {
+    // What follows the end that the file itself tells is no part of it.
+    let end = u64::from(u32::from_le_bytes(bytes(file)?)) + 8;
+    if end > file_end {
         return Err(PhotoProblem::CutShort.into());
     }
     skip(file, 4)?;

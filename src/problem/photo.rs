@@ -18,6 +18,7 @@ pub enum PhotoProblem {
     Small { width: u32, height: u32, wished: u32 },
     NoAvif,
     TellsPlace { photos: usize },
+    PublishesPlace { photos: usize },
 }
 
 /// Why a photo is broken.
@@ -79,6 +80,7 @@ codes! { PhotoProblem:
     Small = "W310",
     NoAvif = "W311",
     TellsPlace = "W312",
+    PublishesPlace = "W313",
 }
 
 impl PhotoProblem {
@@ -140,6 +142,11 @@ impl PhotoProblem {
                 format!("{photos} foto menyimpan posisi GPS tempat pemotretannya"),
                 "",
                 "jalankan `etalase clean`; di situs posisi itu tidak ada, tetapi siapa pun yang menerima berkasnya dapat membacanya",
+            ),
+            P::PublishesPlace { photos } => Words::new(
+                format!("{photos} foto di `static/` tayang bersama posisi GPS tempat pemotretannya"),
+                "",
+                "jalankan `etalase clean`; isi `static/` diterbitkan apa adanya",
             ),
         }
     }
@@ -203,6 +210,11 @@ impl PhotoProblem {
                 },
                 "",
                 "run `etalase clean`; the site has no such position, but whoever gets the files can read it",
+            ),
+            P::PublishesPlace { photos } => Words::new(
+                format!("photos in `static/` that are published with the GPS position where they were taken: {photos}"),
+                "",
+                "run `etalase clean`; what is in `static/` is published as it is",
             ),
         }
     }

@@ -9,11 +9,13 @@
 //! - Nothing that exists is written to. Every file is a new one, so an inode can belong to two trees at once; and its
 //!   place is a [`SitePath`], which cannot leave the tree.
 //! - The output is exactly the files that were put, its mark ([`MARK`]) and what people keep there ([`KEPT`]).
+//! - Once the site is in place, no file of the last one is left that the new one does not have.
 //! - A folder without the mark is not touched unless it is empty but for what people keep.
 //! - One build at a time has the lock beside the output; it ends with its process. What a killed build left is put
 //!   right by the next one.
 
 mod copy;
+mod forget;
 mod live;
 mod lock;
 mod manifest;
@@ -154,10 +156,19 @@ impl Staging {
         let manifest = Manifest::new(made.iter().map(|made| made.entry.clone()).collect());
         let published = self.account(&made, &manifest);
         if self.live.manifest() != Some(&manifest) || published.written > 0 || published.removed > 0 {
-            self.replace(&made, &manifest).map(|()| published)
-        } else {
-            Ok(published)
+            self.replace(&made, &manifest)?;
+            // The site is in place. What cannot be removed now is removed by the next build.
+            let _ = forget::forget(&self.target, &self.outdated(&made, &manifest));
+        } else if forget::is_due(&self.target) {
+            let _ = forget::forget_all(&self.target);
         }
+        Ok(published)
+    }
+
+    /// The files of the last site that are gone, or have another content now; with no link on the way to any of them.
+    fn outdated<'a>(&'a self, made: &'a [Made], manifest: &Manifest) -> Vec<&'a str> {
+        let changed = made.iter().filter(|made| made.state != State::Unchanged).map(|made| made.entry.path.as_str());
+        changed.filter(|path| self.live.file(path).is_some()).chain(self.live.gone(manifest)).collect()
     }
 
     fn replace(&self, made: &[Made], manifest: &Manifest) -> Result<(), Failure> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use etalase::catalogue::PhotoId;
+use etalase::catalogue::{PhotoId, PhotoRole};
 use etalase::photos::Photos;
 
 use crate::bench::{Bench, photo};
@@ -207,4 +207,23 @@ fn what_is_long_unused_goes_but_not_while_a_build_uses_it() {
     assert!(!folder.exists());
     let left = fs::read_dir(bench.cache().join("photos/new")).unwrap().count();
     assert_eq!(left, 0);
+}
+
+/// A consent may have ended: no other build, not even one that holds the cache, keeps such a photo there.
+#[test]
+fn a_photo_of_a_person_goes_with_the_first_build_that_does_not_want_it() {
+    let bench = Bench::new();
+    bench.put("face.jpg", &photo(500, 300));
+    bench.put("mat.jpg", &photo(510, 300));
+    let face = bench.make_for(PhotoRole::Maker, &["face.jpg"]).value;
+    let mat = bench.make(&["mat.jpg"]).value;
+    let folder = |photos: &Photos| photos.get(PhotoId(0)).unwrap().derivatives[0].file.parent().unwrap().to_owned();
+    assert!(!folder(&face).exists(), "though its build still holds the cache");
+    assert_eq!(bench.make(&["mat.jpg"]).value.reused, 1, "what shows no person stays");
+    drop(bench.make_for(PhotoRole::Maker, &["face.jpg"]));
+    assert!(folder(&face).exists() && folder(&mat).exists());
+    // Even where the index that knows it is lost.
+    fs::remove_file(bench.cache().join("photos/index")).unwrap();
+    drop(bench.make(&["mat.jpg"]));
+    assert!(!folder(&face).exists());
 }

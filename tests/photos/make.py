@@ -379,6 +379,97 @@ def write_metadata():
     )
 
 
+def telling_exif(value, space=None, preview=b""):
+    """A block as phones write it: this orientation, serial numbers, a position, and a preview in a second directory."""
+
+    def directory(entries, place, after=0):
+        """A directory that stands at this place, then the values that are longer than four bytes."""
+        rows, values = b"", b""
+        room = place + 2 + 12 * len(entries) + 4
+        for tag, kind, count, value in sorted(entries):
+            if len(value) > 4:
+                rows += struct.pack(">HHII", tag, kind, count, room + len(values))
+                values += value + bytes(len(value) % 2)
+            else:
+                rows += struct.pack(">HHI", tag, kind, count) + value.ljust(4, b"\0")
+        return struct.pack(">H", len(entries)) + rows + struct.pack(">I", after) + values
+
+    def ascii(tag, text):
+        return tag, 2, len(text) + 1, text + b"\0"
+
+    def pointer(tag, place):
+        return tag, 4, 1, struct.pack(">I", place)
+
+    def degrees(tag, *parts):
+        return tag, 5, 3, b"".join(struct.pack(">II", part, 1) for part in parts)
+
+    places = dict.fromkeys(["first", "exif", "gps", "interop", "second", "preview"], 0)
+    parts = dict.fromkeys(places, b"")
+    for _ in range(2):
+        own = [ascii(0xA431, b"SECRET body"), ascii(0xA435, b"SECRET lens"), (0x927C, 7, 12, b"SECRET notes")]
+        if space:
+            own += [(0xA001, 3, 1, b"\xff\xff"), pointer(0xA005, places["interop"])]
+            parts["interop"] = directory([(1, 2, 4, space)], places["interop"])
+        first = [(0x0112, 3, 1, struct.pack(">H", value)), ascii(0x010F, b"SECRET maker"), ascii(0x013B, b"SECRET artist")]
+        first += [pointer(0x8769, places["exif"]), pointer(0x8825, places["gps"])]
+        parts["first"] = directory(first, 8, places["second"] if preview else 0)
+        parts["exif"] = directory(own, places["exif"])
+        gps = [(1, 2, 2, b"S\0"), degrees(2, 6, 10, 31), (3, 2, 2, b"E\0"), degrees(4, 106, 49, 37)]
+        parts["gps"] = directory(gps, places["gps"])
+        if preview:
+            second = [pointer(0x0201, places["preview"]), (0x0202, 4, 1, struct.pack(">I", len(preview)))]
+            parts["second"] = directory(second, places["second"])
+            parts["preview"] = preview
+        place = 8
+        for name, part in parts.items():
+            places[name] = place
+            place += len(part)
+    return b"MM\0*\0\0\0\x08" + b"".join(parts.values())
+
+
+def write_traces():
+    """Photos as phones and cameras write them: all that they tell beside the picture, in every place that there is."""
+    stored = numpy.ascontiguousarray(STORED[6](patches()))
+    small = io.BytesIO()
+    Image.fromarray(stored).resize((16, 24)).save(small, "JPEG", quality=60, comment=b"SECRET preview")
+    block = telling_exif(6, preview=small.getvalue())
+    xmp = b"<x:xmpmeta xmlns:x='adobe:ns:meta/'><a exif:GPSLatitude='6,10.5S'>SECRET</a></x:xmpmeta>"
+    buffer = io.BytesIO()
+    Image.fromarray(stored).save(buffer, "JPEG", quality=92, subsampling=0, progressive=True)
+    body = buffer.getvalue()
+    assert body[2:4] == b"\xff\xe0" and body[4:6] == b"\0\x10"
+    extra = segment(0xE0, b"JFIF\0\1\1\0\0\1\0\1\2\1" + b"SECRET") + segment(0xE0, b"JFXX\0\x10SECRET")
+    extra += segment(0xE1, b"Exif\0\0" + block) + segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0" + xmp)
+    extra += segment(0xE1, b"http://ns.adobe.com/xmp/extension/\0" + bytes(40) + b"SECRET") + segment(0xE2, b"MPF\0MM\0*SECRET")
+    extra += segment(0xED, b"Photoshop 3.0\0" + b"8BIM\x04\x04\0\0\0\0\0\x0bIPTC SECRET")
+    extra += segment(0xEB, b"JP\0\1SECRET") + segment(0xFE, b"SECRET comment") + b"SECRET junk" + b"\xff"
+    behind = small.getvalue() + b"\0\0\0\x18ftypmp42SECRET video"
+    (HERE / "traces_are_stripped.jpg").write_bytes(body[:2] + extra + body[20:] + behind)
+    adobe = in_space(ADOBE_RGB, lambda light: numpy.clip(light, 0, 1) ** (256 / 563))
+    jpeg("traces_are_stripped_but_adobe_rgb.jpg", STORED[3](adobe), exif=telling_exif(3, space=b"R03\0"))
+
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    buffer = io.BytesIO()
+    Image.fromarray(stored).save(buffer, "PNG", dpi=(300, 300))
+    body = buffer.getvalue()
+    extra = chunk(b"eXIf", block) + chunk(b"tEXt", b"Comment\0SECRET") + chunk(b"tIME", bytes([7, 234, 3, 1, 9, 0, 0]))
+    extra += chunk(b"zTXt", b"Packed\0\0" + zlib.compress(b"SECRET")) + chunk(b"iDOT", b"SECRET")
+    extra += chunk(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + xmp)
+    (HERE / "traces_are_stripped.png").write_bytes(body[:33] + extra + body[33:] + b"SECRET behind")
+
+    buffer = io.BytesIO()
+    Image.fromarray(stored).save(buffer, "WEBP", lossless=True, exif=block, xmp=xmp)
+    body = buffer.getvalue() + b"MARK\7\0\0\0SECRET!\0"
+    body = body[:4] + struct.pack("<I", len(body) - 8) + body[8:]
+    (HERE / "traces_are_stripped.webp").write_bytes(body + b"SECRET behind")
+
+    buffer = io.BytesIO()
+    pillow_heif.from_pillow(Image.fromarray(patches())).save(buffer, quality=90, exif=telling_exif(1), xmp=xmp)
+    (HERE / "traces_are_stripped.heic").write_bytes(buffer.getvalue() + box(b"mpvd", b"SECRET video"))
+
+
 def write_refused():
     Image.fromarray(patches()).save(HERE / "gif_is_refused.jpg", "GIF")
     Image.fromarray(patches()).save(HERE / "bmp_is_refused.png", "BMP")
@@ -394,4 +485,5 @@ if __name__ == "__main__":
     write_animations()
     write_heic()
     write_metadata()
+    write_traces()
     write_refused()

@@ -83,21 +83,23 @@ fn names_are_short_and_of_the_content() {
 }
 
 #[test]
-fn roles_that_want_the_same_share_the_work() {
+fn roles_that_want_the_same_share_the_work_but_not_with_people() {
     let bench = Bench::new();
     bench.put("a.jpg", &photo(900, 600));
     let jobs = [
         bench.job(0, "a.jpg", PhotoRole::Product),
-        bench.job(1, "a.jpg", PhotoRole::Maker),
+        bench.job(1, "a.jpg", PhotoRole::Category),
         bench.job(2, "a.jpg", PhotoRole::Banner),
+        bench.job(3, "a.jpg", PhotoRole::Maker),
     ];
     let heard = Heard::default();
-    let made = make(&jobs, &bench.cache(), &heard).unwrap().value;
-    assert_eq!((made.made, made.reused), (2, 0));
+    let made = make(&jobs, &[], &bench.cache(), &heard).unwrap().value;
+    assert_eq!((made.made, made.reused), (3, 0));
     assert_eq!(made.get(PhotoId(0)), made.get(PhotoId(1)));
+    assert_ne!(made.get(PhotoId(0)), made.get(PhotoId(3)), "who sees both addresses does not see one photo");
     assert_ne!(made.get(PhotoId(0)), made.get(PhotoId(2)));
     assert_eq!(sizes(made.get(PhotoId(2)).unwrap(), PhotoFormat::Webp), [(900, 600)]);
-    assert_eq!(*heard.0.lock().unwrap(), ["begin 2", "done true", "done true", "end"]);
+    assert_eq!(*heard.0.lock().unwrap(), ["begin 3", "done true", "done true", "done true", "end"]);
 }
 
 #[derive(Default)]
@@ -155,9 +157,9 @@ fn avif_is_made_where_it_is_asked_for() {
     let bench = Bench::new();
     bench.put_fixture("display_p3_becomes_srgb.png");
     let mut job = bench.job(0, "display_p3_becomes_srgb.png", PhotoRole::Product);
-    let without = make(&[job.clone()], &bench.cache(), &Silent).unwrap().value;
+    let without = make(&[job.clone()], &[], &bench.cache(), &Silent).unwrap().value;
     job.recipe.avif = true;
-    let with = make(&[job], &bench.cache(), &Silent).unwrap();
+    let with = make(&[job], &[], &bench.cache(), &Silent).unwrap();
     let codes: Vec<&str> = with.diagnostics.iter().map(|one| one.problem.code()).collect();
     let photo = with.value.get(PhotoId(0)).unwrap();
     if !cfg!(feature = "avif") {

@@ -339,6 +339,21 @@ fn what_a_killed_build_left_is_removed() {
     assert_eq!(folder.leftovers(), Vec::<String>::new());
 }
 
+/// A build that died after the switch could not remove the old tree's files: the next one does, though nothing changed.
+#[test]
+fn what_the_last_site_showed_does_not_live_on_beside_the_output() {
+    let folder = Folder::new();
+    folder.publish(&[page("index.html", "Rini"), page("a.html", "a")]).unwrap();
+    folder.publish(&[page("index.html", "x"), page("a.html", "a")]).unwrap();
+    let beside = folder.root.join(".public.etalase/next");
+    assert_eq!(tree(&beside), texts(&[("a.html", "a")]));
+    fs::write(beside.join("index.html"), "Rini").unwrap();
+    fs::write(beside.join(MARK), "etalase").unwrap();
+    let published = folder.publish(&[page("index.html", "x"), page("a.html", "a")]).unwrap();
+    assert_eq!((published.written, published.unchanged), (0, 2));
+    assert_eq!(tree(&beside), texts(&[("a.html", "a")]));
+}
+
 #[test]
 fn a_second_build_hears_who_is_at_work() {
     let folder = Folder::new();
@@ -396,6 +411,9 @@ proptest! {
             }).collect();
             let published = folder.publish(&files).unwrap();
             prop_assert_eq!(published.written + published.unchanged, site.len());
+            let beside = folder.root.join(".public.etalase/next");
+            let beside = if beside.exists() { tree(&beside) } else { BTreeMap::new() };
+            prop_assert!(beside.iter().all(|(path, text)| site.get(path) == Some(text)), "{beside:?} beside {site:?}");
             prop_assert_eq!(tree(&folder.output), site);
         }
     }

@@ -71,9 +71,12 @@ pub(super) fn overwrite(file: &mut [u8]) -> Result<BTreeSet<Trace>, HeaderError>
     let items = metadata(cursor, &tops)?;
     let pictures = pictures(cursor, &tops)?;
     let strange: Vec<Range<u64>> = strange(cursor, &tops)?;
-    let is_hit = |range: &Range<u64>| pictures.iter().any(|own| own.start < range.end && range.start < own.end);
-    let all = || items.iter().map(|item| &item.range).chain(&strange);
-    if tops.iter().any(|top| &top.name == b"moov") || all().any(is_hit) {
+    let written: Vec<Range<u64>> = items.iter().map(|item| item.range.clone()).chain(strange.iter().cloned()).collect();
+    let meets = written.iter().enumerate().any(|(place, own)| {
+        let others = pictures.iter().chain(&written[place + 1..]);
+        others.into_iter().any(|other| own.start < other.end && other.start < own.end)
+    });
+    if tops.iter().any(|top| &top.name == b"moov") || meets {
         return Err(PhotoProblem::Heic.into());
     }
     let mut traces = BTreeSet::new();

@@ -1,0 +1,158 @@
+//! `etalase people`: who is shown, where, on whose word and until when.
+
+mod words;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, PoisonError};
+
+use jiff::civil::Date;
+
+use super::arguments::{MessageFormat, PeopleArguments};
+use super::{CONTENT, FINE, limit_threads, progress, terminal};
+use crate::catalogue::{Covers, MakerId, Standing};
+use crate::check::{Settings, check};
+use crate::embedded::embedded_theme;
+use crate::failure::Failure;
+use crate::load::load;
+use crate::people::Presence;
+use crate::site::{Content, SiteFile};
+use crate::{Request, make};
+
+/// A consent that ends within so many days is told beforehand.
+const SOON: i32 = 60;
+
+/// Why someone must look at a person's file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Attention {
+    /// The consent ended, and data is still in the file.
+    Ended,
+    /// It ends in so many days.
+    EndsSoon(i32),
+    /// It was withdrawn, and data is still in the file.
+    Withdrawn,
+    /// It begins later.
+    NotYet,
+    /// There is data and no consent, or one that lacks something.
+    Missing,
+    /// A child's name and face were both agreed to.
+    ChildNameAndPhoto,
+    /// Some data is covered by no consent.
+    Uncovered,
+}
+
+/// A person, and what is to be said.
+pub(super) struct Report<'a> {
+    presence: &'a Presence,
+    /// Files of the site that hold the name, the products' own pages left out.
+    mentions: Vec<&'a str>,
+    attention: Option<Attention>,
+    /// Days until the consent ends.
+    days_left: Option<i32>,
+}
+
+/// Reports every person, and gives the exit code.
+pub(super) fn run(arguments: &PeopleArguments) -> Result<u8, Failure> {
+    limit_threads(&arguments.site);
+    let request = arguments.site.request()?;
+    let names = names(&request)?;
+    let mentions: Mutex<BTreeMap<MakerId, BTreeSet<String>>> = Mutex::default();
+    let look = |file: SiteFile| {
+        for (maker, forms) in &names {
+            if holds(&file, forms) {
+                let mut mentions = mentions.lock().unwrap_or_else(PoisonError::into_inner);
+                mentions.entry(*maker).or_default().insert(file.path.to_string());
+            }
+        }
+        Ok(())
+    };
+    let progress = progress::listener(arguments.talk.is_chatty(), arguments.site.language());
+    let outcome = make(&request, progress.as_ref(), &look)?;
+    let mentions = mentions.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let reports: Vec<Report<'_>> =
+        outcome.people.iter().map(|presence| Report::of(presence, &mentions, request.date)).collect();
+    let text = match arguments.talk.message_format {
+        MessageFormat::Json => reports.iter().map(words::object).collect(),
+        MessageFormat::Human => words::text(&reports, arguments.talk.quiet, outcome.messages),
+    };
+    terminal::give(&text);
+    if outcome.has_errors() {
+        terminal::say(&words::errors(outcome.messages, terminal::color()));
+        return Ok(CONTENT);
+    }
+    let needs_a_look = reports.iter().any(|report| report.attention.is_some());
+    Ok(if arguments.check && needs_a_look { CONTENT } else { FINE })
+}
+
+/// The names that are shown, each in the forms in which files hold it.
+fn names(request: &Request) -> Result<Vec<(MakerId, Vec<String>)>, Failure> {
+    let sources = load(&request.root, embedded_theme())?.value;
+    let read = check(&sources, Settings { date: request.date, messages: request.messages }).value;
+    let named = read.catalogue.makers.into_iter().filter_map(|maker| Some((maker.id, maker.name?)));
+    Ok(named.map(|(maker, name)| (maker, forms(name))).collect())
+}
+
+fn forms(name: String) -> Vec<String> {
+    let escaped = name.replace('&', "&amp;").replace('\'', "&#39;").replace('"', "&quot;");
+    if escaped == name { vec![name] } else { vec![name, escaped] }
+}
+
+/// Whether a file of text holds one of the forms as whole words.
+fn holds(file: &SiteFile, forms: &[String]) -> bool {
+    let Content::Bytes(bytes) = &file.content else { return false };
+    let Ok(text) = std::str::from_utf8(bytes) else { return false };
+    forms.iter().any(|form| {
+        text.match_indices(form.as_str()).any(|(start, found)| {
+            let (before, after) = (&text[..start], &text[start + found.len()..]);
+            !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
+        })
+    })
+}
+
+impl<'a> Report<'a> {
+    fn of(presence: &'a Presence, mentions: &'a BTreeMap<MakerId, BTreeSet<String>>, today: Date) -> Report<'a> {
+        let own = |path: &str| presence.products.iter().flat_map(|product| &product.pages).any(|page| page == path);
+        let mentions = mentions.get(&presence.person.maker).into_iter().flatten();
+        let days_left = presence.person.consent.until.and_then(|until| Some(today.until(until).ok()?.get_days()));
+        Report {
+            mentions: mentions.map(String::as_str).filter(|path| !own(path)).collect(),
+            attention: attention(presence, days_left),
+            days_left,
+            presence,
+        }
+    }
+}
+
+fn attention(presence: &Presence, days_left: Option<i32>) -> Option<Attention> {
+    let person = &presence.person;
+    let consent = &person.consent;
+    match consent.standing {
+        _ if person.written == Covers::NOTHING => None,
+        Standing::Missing | Standing::Incomplete => Some(Attention::Missing),
+        Standing::Withdrawn => Some(Attention::Withdrawn),
+        Standing::NotYet => Some(Attention::NotYet),
+        Standing::Ended => Some(Attention::Ended),
+        Standing::Holds if consent.guardian.is_some() && consent.covers.name && consent.covers.photo => {
+            Some(Attention::ChildNameAndPhoto)
+        }
+        Standing::Holds if !person.unshown().is_nothing() => Some(Attention::Uncovered),
+        Standing::Holds => days_left.filter(|days| (0..=SOON).contains(days)).map(Attention::EndsSoon),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::site::SitePath;
+
+    #[test]
+    fn a_name_is_found_whole_and_however_it_is_escaped() {
+        let page = |text: &str| SiteFile {
+            path: SitePath::new("a.html").unwrap(),
+            content: Content::Bytes(text.as_bytes().to_vec()),
+        };
+        let holds = |name: &str, text: &str| holds(&page(text), &forms(name.to_owned()));
+        assert!(holds("Bu D'Ani & Sari", "<p>Bu D&#39;Ani &amp; Sari</p>"));
+        assert!(holds("Ani", "{\"maker\":\"Ani\"}"));
+        assert!(!holds("Ani", "Mekanika Aniaya ani"));
+    }
+}
