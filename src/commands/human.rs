@@ -253,7 +253,7 @@ error[E005]: kunci `hrga` tidak dikenal di `product`
         let sources = sources(&[("content/tentang.md", "Rini\nNIK 3173054512900001\n")]);
         let one = Diagnostic::at(span_of(&sources, 0, "3173054512900001"), PersonProblem::NationalId);
         let text = diagnostic(&one, &sources, Language::English, Color::Plain);
-        assert!(text.contains(" --> content/tentang.md:2:5\n") && text.contains("= help: "), "{text}");
+        assert!(text.contains("--> content/tentang.md:2:5\n") && text.contains("= help: "), "{text}");
         assert!(!text.contains("3173"), "{text}");
     }
 
