@@ -89,7 +89,7 @@ export async function serve(folder, base = '/', { policy = true, latency = 0 } =
     }
     const encoding = Object.keys(ENCODINGS).find((name) => request.headers['accept-encoding']?.includes(name));
     const sent = encoding ? await pack(name, body, encoding) : body;
-    if (sent !== body) headers['content-encoding'] = encoding;
+    if (!sent.equals(body)) headers['content-encoding'] = encoding;
     headers['content-length'] = sent.length;
     response.writeHead(found ? 200 : 404, headers);
     response.end(sent);

@@ -12,7 +12,6 @@ use super::window::window;
 use super::{Card, Frame, Link, Picture};
 use crate::catalogue::{ProductId, Shop};
 use crate::plan::Scope;
-use crate::render::brand::color_of;
 use crate::render::scene::{Html, Scene};
 use crate::render::theme::Phrase;
 
@@ -71,10 +70,6 @@ pub struct ShopCard {
     pub city: Option<String>,
     /// The wide photo, or that of a product.
     pub photo: Option<Picture>,
-    /// The logo.
-    pub logo: Option<Picture>,
-    /// The shop's colour.
-    pub color: String,
     /// How many products it has.
     pub count: usize,
 }
@@ -129,8 +124,6 @@ impl ShopCard {
             place: place(shop),
             city: shop.city.clone(),
             photo: shop.banner.or_else(first).and_then(|photo| Picture::of(scene, photo)),
-            logo: shop.logo.and_then(|photo| Picture::of(scene, photo)),
-            color: color_of(shop.color).to_string(),
             count: products.len(),
         }
     }

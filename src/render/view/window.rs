@@ -3,7 +3,7 @@
 use crate::catalogue::{Availability, ProductId};
 use crate::render::scene::Scene;
 
-/// How many products stand in it.
+/// How many products stand in it; one where there are not so many.
 const PLACES: usize = 3;
 
 /// The products for the window out of these, which are the newest first: only such as have a photo and can be had, of as
@@ -21,6 +21,9 @@ pub fn window(scene: &Scene<'_>, products: &[ProductId]) -> Vec<ProductId> {
         let Some(next) = waiting.iter().copied().min_by_key(rank) else { break };
         waiting.retain(|&id| id != next);
         chosen.push(next);
+    }
+    if chosen.len() < PLACES {
+        chosen.truncate(1);
     }
     chosen
 }

@@ -1,5 +1,5 @@
 "use strict";
-const site={"version":"2a0222c2","pages":{"":"f5fc00ec","cari/":"24453182","keranjang/":"f696df97","offline/":"b6ea7a3d"},"files":["aset/gaya-9cdbabac.css","aset/order-ce1c53ab.js","aset/product-c6af38c3.js","aset/quotation-4b225552.js","aset/rules-7ddd3b28.js","aset/site-b260e2c5.js","aset/store-2e754ebf.js"],"languages":[{"code":"en","folder":"","offline":"offline/","words":{"kept_at":"This page is from {date}; prices and stock may have changed.","kept_offline":"Offline.","kept_slow":"Slow network.","offline_visited":"What you have opened","page_reload":"Reload"}}]};
+const site={"version":"69a1329c","pages":{"":"6370f35f","cari/":"f4949f7d","keranjang/":"65e6ce52","offline/":"c5d149a0"},"files":["aset/gaya-df133acd.css","aset/order-ce1c53ab.js","aset/product-c6af38c3.js","aset/quotation-4b225552.js","aset/rules-7ddd3b28.js","aset/site-b260e2c5.js","aset/store-2e754ebf.js"],"languages":[{"code":"en","folder":"","offline":"offline/","words":{"kept_at":"This page is from {date}; prices and stock may have changed.","kept_offline":"Offline.","kept_slow":"Slow network.","offline_visited":"What you have opened","page_reload":"Reload"}}]};
 const SCOPE = new URL(registration.scope);
 const NAMES = `etalase:${SCOPE.pathname}:`;
 const CORE = `${NAMES}inti:${site.version}`;
