@@ -191,7 +191,9 @@ fn decode(text: &str) -> String {
 
 /// The attributes of all tags. In text every `<` is escaped, so each one that is met begins a tag.
 fn attributes(html: &str) -> impl Iterator<Item = (&str, &str)> {
-    html.split('<').skip(1).flat_map(|piece| Attributes { rest: piece.find(' ').map_or("", |end| &piece[end..]) })
+    html.split('<')
+        .skip(1)
+        .flat_map(|piece| Attributes { rest: piece.find([' ', '\n', '>']).map_or("", |end| &piece[end..]) })
 }
 
 struct Attributes<'a> {
@@ -261,6 +263,12 @@ mod tests {
             ("aset/a.js", "<a href=nowhere>"),
         ];
         assert_eq!(dead(&files), [""; 0]);
+    }
+
+    #[test]
+    fn words_that_look_like_links_are_words() {
+        let page = "<p>Tulis &lt;a href=nowhere> atau href=\"nowhere\" saja</p><b class=x>id=a src=nowhere</b><i>href=nowhere</i>";
+        assert_eq!(dead(&[("index.html", page)]), [""; 0]);
     }
 
     #[test]
