@@ -46,9 +46,8 @@ pub(crate) fn read(
     explain(&reader, &consent, written);
     let shown_name = name.clone().filter(|_| shown.name);
     let shown_story = story.filter(|_| shown.story);
-    if let Some(story) = &shown_story {
-        reconsider(&reader, story, &consent);
-    }
+    let in_name = reader.span_of(&maker::NAME_KEY).filter(|_| shown.name);
+    reconsider(&reader, in_name, shown_story.as_ref(), &consent);
     let photo = photo.and_then(|name| {
         let file = if shown.photo { album.find(&reader, &name) } else { album.find_unshown(&name) };
         Some((file?, name.span))
@@ -154,11 +153,12 @@ fn explain(reader: &Reader<'_>, consent: &Consent, written: Covers) {
     }
 }
 
-/// Points at words in a story that may follow a person for life, once for each kind and language.
-fn reconsider(reader: &Reader<'_>, story: &Translated<Markdown>, consent: &Consent) {
-    let mut spans: Vec<Span> = Language::ALL.map(|language| story.get(language).span).into();
-    spans.dedup();
-    for span in spans {
+/// Points at words in a name or a story that may follow a person for life, once for each kind and language.
+fn reconsider(reader: &Reader<'_>, name: Option<Span>, story: Option<&Translated<Markdown>>, consent: &Consent) {
+    let mut stories: Vec<Span> =
+        story.into_iter().flat_map(|story| Language::ALL.map(|language| story.get(language).span)).collect();
+    stories.dedup();
+    for span in name.into_iter().chain(stories) {
         for (range, problem) in delicate::advice(reader.source_text(span), consent.guardian.is_some()) {
             let place = Span { file: span.file, start: span.start + range.start, end: span.start + range.end };
             reader.problem(place, problem);

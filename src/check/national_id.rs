@@ -69,7 +69,7 @@ pub(crate) fn look(sources: &Sources) -> Vec<Diagnostic> {
 fn find(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut place = 0;
-    while let Some(start) = text[place..].find(|letter: char| letter.is_ascii_digit()).map(|start| place + start) {
+    while let Some(start) = text.as_bytes()[place..].iter().position(u8::is_ascii_digit).map(|start| place + start) {
         match number_at(text, start).filter(|range| is_national_id(&digits(&text[range.clone()]))) {
             Some(range) if !is_called_otherwise(text, range.start) => {
                 place = range.end;

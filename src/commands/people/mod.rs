@@ -8,15 +8,18 @@ use std::sync::{Mutex, PoisonError};
 use jiff::civil::Date;
 
 use super::arguments::{MessageFormat, PeopleArguments};
+use super::place::locate;
 use super::{CONTENT, FINE, limit_threads, progress, terminal};
 use crate::catalogue::{Covers, MakerId, Standing};
 use crate::check::{Settings, check};
+use crate::diagnostic::{Diagnostic, Place, Related};
 use crate::embedded::embedded_theme;
 use crate::failure::Failure;
 use crate::load::load;
 use crate::people::Presence;
+use crate::problem::{PersonProblem, Problem};
 use crate::site::{Content, SiteFile};
-use crate::{Request, make};
+use crate::{Outcome, Request, make};
 
 /// A consent that ends within so many days is told beforehand.
 const SOON: i32 = 60;
@@ -38,6 +41,8 @@ pub(super) enum Attention {
     ChildNameAndPhoto,
     /// Some data is covered by no consent.
     Uncovered,
+    /// The name may not be shown, and other texts of the content still hold it.
+    StillNamed,
 }
 
 /// A person, and what is to be said.
@@ -45,7 +50,9 @@ pub(super) struct Report<'a> {
     presence: &'a Presence,
     /// Files of the site that hold the name, the products' own pages left out.
     mentions: Vec<&'a str>,
-    attention: Option<Attention>,
+    /// Places of the content that hold a name which may not be shown.
+    still_named: Vec<String>,
+    attention: Vec<Attention>,
     /// Days until the consent ends.
     days_left: Option<i32>,
 }
@@ -57,8 +64,9 @@ pub(super) fn run(arguments: &PeopleArguments) -> Result<u8, Failure> {
     let names = names(&request)?;
     let mentions: Mutex<BTreeMap<MakerId, BTreeSet<String>>> = Mutex::default();
     let look = |file: SiteFile| {
+        let text = text_of(&file);
         for (maker, forms) in &names {
-            if holds(&file, forms) {
+            if holds(&text, forms) {
                 let mut mentions = mentions.lock().unwrap_or_else(PoisonError::into_inner);
                 mentions.entry(*maker).or_default().insert(file.path.to_string());
             }
@@ -69,7 +77,7 @@ pub(super) fn run(arguments: &PeopleArguments) -> Result<u8, Failure> {
     let outcome = make(&request, progress.as_ref(), &look)?;
     let mentions = mentions.into_inner().unwrap_or_else(PoisonError::into_inner);
     let reports: Vec<Report<'_>> =
-        outcome.people.iter().map(|presence| Report::of(presence, &mentions, request.date)).collect();
+        outcome.people.iter().map(|presence| Report::of(presence, &mentions, &outcome, request.date)).collect();
     let text = match arguments.talk.message_format {
         MessageFormat::Json => reports.iter().map(words::object).collect(),
         MessageFormat::Human => words::text(&reports, arguments.talk.quiet, outcome.messages),
@@ -79,7 +87,7 @@ pub(super) fn run(arguments: &PeopleArguments) -> Result<u8, Failure> {
         terminal::say(&words::errors(outcome.messages, terminal::color()));
         return Ok(CONTENT);
     }
-    let needs_a_look = reports.iter().any(|report| report.attention.is_some());
+    let needs_a_look = reports.iter().any(|report| !report.attention.is_empty());
     Ok(if arguments.check && needs_a_look { CONTENT } else { FINE })
 }
 
@@ -91,15 +99,23 @@ fn names(request: &Request) -> Result<Vec<(MakerId, Vec<String>)>, Failure> {
     Ok(named.map(|(maker, name)| (maker, forms(name))).collect())
 }
 
+/// A name in small letters, as it is and as HTML escapes it.
 fn forms(name: String) -> Vec<String> {
+    let name = name.to_lowercase();
     let escaped = name.replace('&', "&amp;").replace('\'', "&#39;").replace('"', "&quot;");
     if escaped == name { vec![name] } else { vec![name, escaped] }
 }
 
-/// Whether a file of text holds one of the forms as whole words.
-fn holds(file: &SiteFile, forms: &[String]) -> bool {
-    let Content::Bytes(bytes) = &file.content else { return false };
-    let Ok(text) = std::str::from_utf8(bytes) else { return false };
+/// A file's text in small letters; nothing of a photo.
+fn text_of(file: &SiteFile) -> String {
+    match &file.content {
+        Content::Bytes(bytes) => std::str::from_utf8(bytes).map(str::to_lowercase).unwrap_or_default(),
+        Content::File(_) => String::new(),
+    }
+}
+
+/// Whether a text holds one of the forms as whole words.
+fn holds(text: &str, forms: &[String]) -> bool {
     forms.iter().any(|form| {
         text.match_indices(form.as_str()).any(|(start, found)| {
             let (before, after) = (&text[..start], &text[start + found.len()..]);
@@ -109,17 +125,44 @@ fn holds(file: &SiteFile, forms: &[String]) -> bool {
 }
 
 impl<'a> Report<'a> {
-    fn of(presence: &'a Presence, mentions: &'a BTreeMap<MakerId, BTreeSet<String>>, today: Date) -> Report<'a> {
+    fn of(
+        presence: &'a Presence,
+        mentions: &'a BTreeMap<MakerId, BTreeSet<String>>,
+        outcome: &Outcome,
+        today: Date,
+    ) -> Report<'a> {
         let own = |path: &str| presence.products.iter().flat_map(|product| &product.pages).any(|page| page == path);
         let mentions = mentions.get(&presence.person.maker).into_iter().flatten();
         let days_left = presence.person.consent.until.and_then(|until| Some(today.until(until).ok()?.get_days()));
+        let still_named = still_named(presence, outcome);
+        let named = (!still_named.is_empty()).then_some(Attention::StillNamed);
         Report {
             mentions: mentions.map(String::as_str).filter(|path| !own(path)).collect(),
-            attention: attention(presence, days_left),
+            attention: attention(presence, days_left).into_iter().chain(named).collect(),
+            still_named,
             days_left,
             presence,
         }
     }
+}
+
+/// Where the check found this person's name in other texts: `file:line`.
+fn still_named(presence: &Presence, outcome: &Outcome) -> Vec<String> {
+    let is_of_person = |one: &&Diagnostic| {
+        let file = |related: &Related| related.place == Place::File(presence.person.file.clone());
+        one.problem == Problem::Person(PersonProblem::NameInText) && one.related.iter().any(file)
+    };
+    let mut places: Vec<String> = outcome
+        .diagnostics
+        .iter()
+        .filter(is_of_person)
+        .filter_map(|one| {
+            let location = locate(&one.place, &outcome.sources);
+            Some(format!("{}:{}", location.file?, location.range?.start.line))
+        })
+        .collect();
+    places.dedup();
+    places
 }
 
 fn attention(presence: &Presence, days_left: Option<i32>) -> Option<Attention> {
@@ -150,9 +193,9 @@ mod tests {
             path: SitePath::new("a.html").unwrap(),
             content: Content::Bytes(text.as_bytes().to_vec()),
         };
-        let holds = |name: &str, text: &str| holds(&page(text), &forms(name.to_owned()));
+        let holds = |name: &str, text: &str| holds(&text_of(&page(text)), &forms(name.to_owned()));
         assert!(holds("Bu D'Ani & Sari", "<p>Bu D&#39;Ani &amp; Sari</p>"));
-        assert!(holds("Ani", "{\"maker\":\"Ani\"}"));
-        assert!(!holds("Ani", "Mekanika Aniaya ani"));
+        assert!(holds("Ani", "{\"maker\":\"ani\"}"));
+        assert!(!holds("Ani", "Mekanika aniaya"));
     }
 }

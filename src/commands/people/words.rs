@@ -18,7 +18,7 @@ const MOST_PRODUCTS: usize = 5;
 pub(super) fn text(reports: &[Report<'_>], quiet: bool, language: Language) -> String {
     let mut text = String::new();
     let mut shop = "";
-    for report in reports.iter().filter(|report| !quiet || report.attention.is_some()) {
+    for report in reports.iter().filter(|report| !quiet || !report.attention.is_empty()) {
         if shop != report.presence.shop {
             let _ = writeln!(text, "{}", printable(&report.presence.shop));
             shop = &report.presence.shop;
@@ -56,8 +56,8 @@ fn one(report: &Report<'_>, language: Language) -> String {
         add(label("nama juga ada di", "name also in"), &report.mentions.join(", "));
     }
     add(label("persetujuan", "consent"), &consent(&person.consent, language));
-    if let Some(attention) = report.attention {
-        add(label("PERLU DILIHAT", "NEEDS A LOOK"), &advice(attention, language));
+    for attention in &report.attention {
+        add(label("PERLU DILIHAT", "NEEDS A LOOK"), &advice(*attention, report, language));
     }
     text
 }
@@ -111,7 +111,7 @@ fn parts(covers: Covers, language: Language) -> String {
     }
 }
 
-fn advice(attention: Attention, language: Language) -> String {
+fn advice(attention: Attention, report: &Report<'_>, language: Language) -> String {
     let (indonesian, english) = match attention {
         Attention::Ended => (
             "persetujuan sudah berakhir; tanyakan lagi, atau hapus nama, cerita dan fotonya",
@@ -121,6 +121,13 @@ fn advice(attention: Attention, language: Language) -> String {
             return match language {
                 Language::Indonesian => format!("persetujuan berakhir {days} hari lagi; tanyakan lagi kepada orangnya"),
                 Language::English => format!("the consent ends in {days} days; ask the person again"),
+            };
+        }
+        Attention::StillNamed => {
+            let places = report.still_named.join(", ");
+            return match language {
+                Language::Indonesian => format!("namanya masih tertulis di {places}; ganti dengan sebutan umum"),
+                Language::English => format!("the name still stands in {places}; write a general word instead"),
             };
         }
         Attention::Withdrawn => (
@@ -151,7 +158,7 @@ fn advice(attention: Attention, language: Language) -> String {
 
 fn summary(reports: &[Report<'_>], language: Language) -> String {
     let shown = reports.iter().filter(|report| !report.presence.person.shown.is_nothing()).count();
-    let look = reports.iter().filter(|report| report.attention.is_some()).count();
+    let look = reports.iter().filter(|report| !report.attention.is_empty()).count();
     match language {
         Language::Indonesian => format!("{} pembuat, {shown} tampil, {look} perlu dilihat\n", reports.len()),
         Language::English => format!("makers: {}, shown: {shown}, in need of a look: {look}\n", reports.len()),
@@ -176,8 +183,8 @@ pub(super) fn errors(language: Language, color: Color) -> String {
 /// One person for programs, with a newline after it.
 ///
 /// `name` is null where it is not shown. `standing` is `missing`, `incomplete`, `withdrawn`, `not_yet`, `ended` or
-/// `holds`. `attention` is null, or why someone must look: `ended`, `ends_soon`, `withdrawn`, `not_yet`, `missing`,
-/// `child_name_and_photo` or `uncovered`. `days_left` is null without an end, and below nought after it.
+/// `holds`. `attention` lists why someone must look: `ended`, `ends_soon`, `withdrawn`, `not_yet`, `missing`,
+/// `child_name_and_photo`, `uncovered`, `still_named`. `days_left` is null without an end, and below nought after it.
 pub(super) fn object(report: &Report<'_>) -> String {
     let person = &report.presence.person;
     let consent = &person.consent;
@@ -204,7 +211,8 @@ pub(super) fn object(report: &Report<'_>) -> String {
             "until": consent.until.map(|until| until.to_string()),
         },
         "days_left": report.days_left,
-        "attention": report.attention.map(code),
+        "still_named": report.still_named,
+        "attention": report.attention.iter().copied().map(code).collect::<Vec<_>>(),
     });
     object.to_string() + "\n"
 }
@@ -234,5 +242,6 @@ const fn code(attention: Attention) -> &'static str {
         Attention::Missing => "missing",
         Attention::ChildNameAndPhoto => "child_name_and_photo",
         Attention::Uncovered => "uncovered",
+        Attention::StillNamed => "still_named",
     }
 }
