@@ -7,7 +7,7 @@ use std::path::Path;
 
 use etalase::catalogue::{Currency, Dimensions, Grams, Money, Order, Parcel, Phone, Price, Qris, Tier, Zone};
 use etalase::language::Language;
-use etalase::render::{LONGEST_ORDER, chat};
+use etalase::render::{CodeDrawing, LONGEST_ORDER, chat};
 use serde_json::Value;
 
 /// The cases of a table; a table without any would prove nothing.
@@ -106,4 +106,68 @@ fn deposits_are_rounded_alike() {
         let order = Order { deposit_percent: percent, ..Order::default() };
         assert_eq!(order.deposit(money(&case["total"])).map(Money::minor), number(&case["deposit"]), "{case}");
     }
+}
+
+/// What stands for a long path in the table (FNV-1a, 32 bits).
+fn sum(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// `ETALASE_BLESS=1` writes what the crate draws now.
+#[test]
+fn codes_are_drawn_alike() {
+    let mut cases = cases("codes.json");
+    for case in &mut cases {
+        let drawing = CodeDrawing::of(case["text"].as_str().unwrap()).unwrap();
+        let drawn = serde_json::json!({ "text": case["text"], "size": drawing.size, "sum": sum(&drawing.path) });
+        assert!(std::env::var_os("ETALASE_BLESS").is_some() || *case == drawn, "{case} is now {drawn}");
+        *case = drawn;
+    }
+    if std::env::var_os("ETALASE_BLESS").is_some() {
+        let lines: Vec<String> = cases.iter().map(|case| format!("  {case}")).collect();
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rules/codes.json");
+        fs::write(path, format!("[\n{}\n]\n", lines.join(",\n"))).unwrap();
+    }
+}
+
+#[test]
+fn a_camera_reads_every_drawn_code() {
+    for case in cases("codes.json") {
+        let text = case["text"].as_str().unwrap();
+        let drawing = CodeDrawing::of(text).unwrap();
+        for scale in [3, 5] {
+            assert_eq!(read(&drawing, scale).as_deref(), Some(text), "{scale} pixels a module");
+        }
+    }
+}
+
+/// What a camera sees: the strokes of the drawing, so many pixels a module, on white.
+fn read(drawing: &CodeDrawing, scale: usize) -> Option<String> {
+    let side = usize::try_from(drawing.size).unwrap();
+    let mut dark = vec![false; side * side];
+    let (mut x, mut y) = (0, 0);
+    let steps = drawing.path.replace(['M', 'm', 'h'], "\n");
+    let signs = drawing.path.chars().filter(|sign| sign.is_ascii_alphabetic());
+    for (sign, step) in signs.zip(steps.lines().skip(1)) {
+        let mut numbers = step.split(' ').map(|number| number.trim_end_matches(".5").parse::<usize>().unwrap());
+        let first = numbers.next().unwrap();
+        match sign {
+            'M' => (x, y) = (first, numbers.next().unwrap()),
+            'm' => x += first,
+            _ => {
+                dark[y * side + x..][..first].fill(true);
+                x += first;
+            }
+        }
+    }
+    let pixel = |x: usize, y: usize| if dark[y / scale * side + x / scale] { 0 } else { 255 };
+    let mut image = rqrr::PreparedImage::prepare_from_greyscale(side * scale, side * scale, pixel);
+    let [grid] = image.detect_grids().try_into().ok()?;
+    Some(grid.decode().ok()?.1)
+}
+
+#[test]
+fn there_is_no_code_for_a_text_longer_than_any_holds() {
+    assert_eq!(CodeDrawing::of(&"x".repeat(2332)), None);
+    assert!(CodeDrawing::of(&"x".repeat(2331)).is_some());
 }

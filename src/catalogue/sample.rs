@@ -36,6 +36,11 @@ pub(crate) fn price(amount: i64) -> Price {
     Price::Fixed { normal: rupiah(amount), sale: None, from: false }
 }
 
+/// A payment code of nobody.
+pub(crate) fn qris() -> Qris {
+    Qris::parse("00020101021126160012ID.CO.CONTOH5204597053033605802ID5906CONTOH630468E6").unwrap()
+}
+
 /// A catalogue of this layout without shops.
 pub(crate) fn empty(layout: Layout) -> Catalogue {
     Catalogue {

@@ -138,6 +138,13 @@ pub struct QrisCode {
     pub with_amount: bool,
 }
 
+impl QrisCode {
+    /// The picture that buyers are shown, where the text of the code is not known.
+    pub fn photo(&self) -> Option<PhotoId> {
+        self.image.filter(|_| self.payload.is_none())
+    }
+}
+
 /// Rules and words of an order.
 #[derive(Debug, Clone, Default)]
 pub struct Order {

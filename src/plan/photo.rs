@@ -41,7 +41,8 @@ impl PhotoJob {
     }
 }
 
-/// The jobs for all photos that some page shows: a maker's only beside a product, a category's only when it has one.
+/// The jobs for all photos that some page shows: a maker's only beside a product, a category's only when it has one, a
+/// payment code's only where its text is not known, for otherwise the code is drawn.
 pub(super) fn jobs(catalogue: &Catalogue, lists: &[List]) -> Vec<PhotoJob> {
     let products = catalogue.products.iter().flat_map(|product| {
         let maker = product.maker.and_then(|maker| catalogue.maker(maker).photo);
@@ -49,6 +50,7 @@ pub(super) fn jobs(catalogue: &Catalogue, lists: &[List]) -> Vec<PhotoJob> {
     });
     let shops = catalogue.shops.iter().flat_map(|shop| shop.logo.into_iter().chain(shop.banner));
     let categories = lists.iter().filter_map(|list| catalogue.category(list.scope.category?).photo);
-    let shown: BTreeSet<PhotoId> = products.chain(shops).chain(categories).collect();
+    let codes = catalogue.shops.iter().filter_map(|shop| shop.qris.as_ref()?.photo());
+    let shown: BTreeSet<PhotoId> = products.chain(shops).chain(categories).chain(codes).collect();
     shown.into_iter().map(|id| PhotoJob::new(id, catalogue.photo(id), catalogue.site.avif)).collect()
 }

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::*;
-use crate::catalogue::sample::{one_shop, two_shops};
-use crate::catalogue::{PhotoId, PhotoRole, ShopId, Slug};
+use crate::catalogue::sample::{one_shop, qris, two_shops};
+use crate::catalogue::{PhotoId, PhotoRole, QrisCode, ShopId, Slug};
 use crate::diagnostic::Place;
 use crate::language::Language;
 use crate::problem::{Note, Problem};
@@ -180,4 +180,15 @@ fn only_photos_that_a_page_shows_are_made() {
     let jobs: Vec<PhotoId> = plan(&catalogue, &[]).value.photos.iter().map(|job| job.photo).collect();
     assert_eq!(jobs, [shown, logo]);
     assert!(!jobs.contains(&code));
+}
+
+#[test]
+fn a_payment_code_is_shown_as_a_photo_only_where_its_text_is_not_known() {
+    let mut catalogue = one_shop();
+    let photo = catalogue.add_photo(PhotoRole::PaymentCode, "");
+    for (payload, shown) in [(None, vec![photo]), (Some(qris()), vec![])] {
+        catalogue.shops[0].qris = Some(QrisCode { payload, image: Some(photo), with_amount: false });
+        let jobs: Vec<PhotoId> = plan(&catalogue, &[]).value.photos.iter().map(|job| job.photo).collect();
+        assert_eq!(jobs, shown);
+    }
 }

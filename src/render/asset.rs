@@ -1,13 +1,15 @@
 //! Styles, scripts and pictures of the theme under names with their hashes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::brand::{self, color_of};
 use super::json;
 use super::theme::{Script, Theme};
+use super::view::Terms;
 use crate::catalogue::{Catalogue, Color, Layout, ShopId};
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
+use crate::photos::Photos;
 use crate::site::{Content, SiteFile, SitePath};
 
 /// Where each asset stands.
@@ -15,7 +17,9 @@ use crate::site::{Content, SiteFile, SitePath};
 pub struct Assets {
     styles: Vec<String>,
     site_style: String,
+    sheets: BTreeMap<String, String>,
     scripts: Vec<(Language, Vec<PublishedScript>)>,
+    terms: Vec<(Language, Vec<String>)>,
     /// The drawn mark of the site, for the browser's tab.
     pub icon: String,
     /// The files themselves.
@@ -36,7 +40,7 @@ impl Assets {
     ///
     /// # Errors
     /// A diagnostic where the theme's icon cannot be drawn.
-    pub fn of(theme: &Theme, catalogue: &Catalogue) -> Result<Assets, Box<Diagnostic>> {
+    pub fn of(theme: &Theme, catalogue: &Catalogue, photos: &Photos) -> Result<Assets, Box<Diagnostic>> {
         let mut files = Vec::new();
         let style = |color: Option<Color>, files: &mut Vec<SiteFile>| {
             add(files, "gaya", "css", format!("{}{}", theme.style, brand::properties(color, theme.papers)).into_bytes())
@@ -50,12 +54,17 @@ impl Assets {
         };
         let languages = catalogue.site.languages.iter();
         let scripts = languages.map(|&language| (language, publish_scripts(theme, language, &mut files))).collect();
+        let sheet =
+            |(name, css): &(String, String)| (name.clone(), add(&mut files, name, "css", css.clone().into_bytes()));
+        let sheets = theme.sheets.iter().map(sheet).collect();
+        let terms = |&language: &Language| (language, publish_terms(theme, catalogue, photos, language, &mut files));
+        let terms = catalogue.site.languages.iter().map(terms).collect();
         for asset in &theme.pictures {
             let (stem, ending) = named(&asset.name);
             add(&mut files, &stem, &ending, asset.bytes.clone());
         }
         let icon = add(&mut files, "ikon", "svg", icon(theme, catalogue)?.into_bytes());
-        Ok(Assets { styles, site_style, scripts, icon, files })
+        Ok(Assets { styles, site_style, sheets, scripts, terms, icon, files })
     }
 
     /// The style of a shop's pages, or of the site's own.
@@ -70,6 +79,17 @@ impl Assets {
         all.into_iter()
     }
 
+    /// The style sheets that only some layouts load, by name.
+    pub fn sheets(&self) -> &BTreeMap<String, String> {
+        &self.sheets
+    }
+
+    /// The terms of a shop in a language.
+    pub fn terms(&self, language: Language, shop: ShopId) -> Option<&str> {
+        let terms = self.terms.iter().find(|(known, _)| *known == language);
+        terms.and_then(|(_, terms)| terms.get(shop.0)).map(String::as_str)
+    }
+
     /// The scripts for pages of a language.
     pub fn scripts(&self, language: Language) -> &[PublishedScript] {
         self.scripts.iter().find(|(known, _)| *known == language).map_or(&[], |(_, scripts)| scripts)
@@ -82,6 +102,22 @@ fn publish_scripts(theme: &Theme, language: Language, files: &mut Vec<SiteFile>)
         PublishedScript { name: script.name.clone(), path: add(files, &script.name, "js", text.into_bytes()) }
     };
     theme.scripts.iter().map(publish).collect()
+}
+
+/// The terms of each shop, in the order of the catalogue.
+fn publish_terms(
+    theme: &Theme,
+    catalogue: &Catalogue,
+    photos: &Photos,
+    language: Language,
+    files: &mut Vec<SiteFile>,
+) -> Vec<String> {
+    let locale = theme.locale(language);
+    let publish = |shop: &crate::catalogue::Shop| {
+        let stem = shop.slug.as_ref().map_or_else(|| "toko".to_owned(), |slug| format!("toko-{slug}"));
+        add(files, &stem, "json", json::write(&Terms::of(shop, photos, locale)).into_bytes())
+    };
+    catalogue.shops.iter().map(publish).collect()
 }
 
 /// A script with the words that it uses before it, in a block of its own, so that no script sees another's names.

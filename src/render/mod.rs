@@ -4,6 +4,7 @@
 
 mod asset;
 mod brand;
+mod code;
 mod json;
 mod link;
 mod markdown;
@@ -19,6 +20,7 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
+pub use code::CodeDrawing;
 pub use order::{LONGEST as LONGEST_ORDER, chat};
 pub use theme::{DATA_VERSION, Theme, load as load_theme};
 
@@ -61,7 +63,7 @@ pub fn render(parts: Parts<'_>, sink: &Sink<'_>) -> Result<Checked<()>, Failure>
     if !theme.is_ready() {
         return Ok(Checked::clean(()));
     }
-    let assets = match Assets::of(theme, catalogue) {
+    let assets = match Assets::of(theme, catalogue, photos) {
         Ok(assets) => assets,
         Err(diagnostic) => return Ok(Checked { value: (), diagnostics: vec![*diagnostic] }),
     };

@@ -116,3 +116,14 @@ test('an order is named by its day and four letters, and its transfer by one to 
   assert.equal(Math.min(...uniques), 1);
   assert.equal(Math.max(...uniques), 999);
 });
+
+test('payment codes are drawn alike, module by module', () => {
+  const { qr } = scripts('id', 'rules', 'qr');
+  // FNV-1a, which stands for a long path in the table.
+  const sum = (text) => [...text].reduce((sum, sign) => Math.imul(sum ^ sign.charCodeAt(), 0x01000193) >>> 0, 0x811c9dc5);
+  for (const { text, ...drawn } of cases('codes')) {
+    const drawing = qr(text);
+    if (Buffer.byteLength(text) > 450) assert.equal(drawing, null);
+    else assert.deepEqual({ size: drawing.size, sum: sum(drawing.path) }, drawn, text);
+  }
+});

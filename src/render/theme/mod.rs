@@ -41,6 +41,8 @@ pub struct Theme {
     pub papers: Papers,
     /// The style of all pages, made small.
     pub style: String,
+    /// The style sheets that only some layouts load, by name: those in `css/pages/`.
+    pub sheets: Vec<(String, String)>,
     /// The scripts, by name.
     pub scripts: Vec<Script>,
     /// The service worker.
@@ -90,11 +92,14 @@ pub fn load(sources: &Sources, site: &Site) -> Checked<Theme> {
     words::check(&files, &locales, &mut diagnostics);
     let engine = Engine::new(files.templates(), &locales, &mut diagnostics);
     let worker = |name: &str| files.scripts("worker/").into_iter().find(|script| script.name == name);
+    let sheets = files.sheets(&mut diagnostics).into_iter();
+    let (apart, shared): (Vec<_>, Vec<_>) = sheets.partition(|(name, _)| name.starts_with("pages/"));
     let theme = Theme {
         engine,
         locales,
         papers,
-        style: files.style(&mut diagnostics),
+        style: shared.into_iter().map(|(_, css)| css).collect(),
+        sheets: apart.into_iter().map(|(name, css)| (name.replace("pages/", ""), css)).collect(),
         scripts: files.scripts("js/"),
         worker: worker("sw"),
         farewell: worker("farewell"),
@@ -161,9 +166,11 @@ impl<'a> Files<'a> {
         languages.iter().map(read).collect()
     }
 
-    fn style(&self, diagnostics: &mut Vec<Diagnostic>) -> String {
+    /// The style sheets without needless bytes, by the names of their files.
+    fn sheets(&self, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String, String)> {
+        let named = |path: &str| Some(path.strip_prefix("css/")?.strip_suffix(".css")?.to_owned());
         let sheets = self.chosen("css/").into_iter();
-        sheets.filter_map(|(_, id, css)| style::minify(id, css, diagnostics)).collect()
+        sheets.filter_map(|(file, id, css)| Some((named(&file.path)?, style::minify(id, css, diagnostics)?))).collect()
     }
 
     fn scripts(&self, folder: &str) -> Vec<Script> {

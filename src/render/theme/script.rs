@@ -32,15 +32,17 @@ impl Script {
     }
 }
 
-/// The script without its comments of whole lines and without indentation. One where a line may belong to a text, a
-/// comment or a template that began before it stays as it was written.
+/// The script without indentation, empty lines and comments that have lines of their own. One in which a comment, a
+/// template or a string goes over several lines stays as it was written, for there such lines may be more than they seem.
 fn small(text: &str) -> String {
-    let goes_on = |line: &str| line.ends_with('\\') || !line.matches('`').count().is_multiple_of(2);
-    if text.contains("/*") || text.lines().any(goes_on) {
-        return text.to_owned();
-    }
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
-    lines.flat_map(|line| [line, "\n"]).collect()
+    let code: Vec<&str> =
+        text.lines().map(str::trim_start).filter(|line| !line.is_empty() && !line.starts_with("//")).collect();
+    let goes_on = |line: &&str| {
+        line.contains("/*") || line.contains("\\`") || line.ends_with('\\') || line.matches('`').count() % 2 == 1
+    };
+    // Line ends of JavaScript that are none of Rust's.
+    let foreign = text.replace("\r\n", "\n").contains(['\r', '\u{2028}', '\u{2029}']);
+    if foreign || code.iter().any(goes_on) { text.to_owned() } else { code.join("\n") + "\n" }
 }
 
 #[cfg(test)]
@@ -48,10 +50,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn comments_of_whole_lines_and_indentation_go() {
-        assert_eq!(small("// what\n\nif (a) {\n  // why\n  b(`//`); // here\n}\n"), "if (a) {\nb(`//`); // here\n}\n");
-        for text in ["a(`\n  // b\n`);\n", "/*\n// */ a();\n", "a('\\\n// b');\n"] {
-            assert_eq!(small(text), text);
+    fn a_script_is_published_without_what_only_its_authors_read() {
+        let written =
+            "// Says hello.\nconst a = () => {\n  // twice\n\n  say(\"//\"); // here\n  return `a ${b}`;\n};\n";
+        assert_eq!(small(written), "const a = () => {\nsay(\"//\"); // here\nreturn `a ${b}`;\n};\n");
+    }
+
+    #[test]
+    fn a_script_stays_as_it_is_where_a_line_may_be_part_of_something_longer() {
+        for written in [
+            "const a = `\n  // text\n`;\n",
+            "const a = `b \\` // c\n  // text`;\n",
+            "/*\n// */ code();\n",
+            "say(\"a\\\n  // b\");\n",
+            "// a\u{2028}code();\n",
+            "// a\rcode();\n",
+        ] {
+            assert_eq!(small(written), written);
         }
     }
 

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::Frame;
 use super::currency::CurrencyData;
 use super::frame::About;
+use super::{Frame, Link};
 use crate::render::scene::{Html, Scene};
 use crate::render::theme::Phrase;
 
@@ -13,15 +13,43 @@ use crate::render::theme::Phrase;
 pub struct CartPage {
     /// What every page has.
     pub frame: Frame,
+    /// The list of all products.
+    pub products: Link,
+    /// The homes of the shops, where buyers are told how to order without the cart.
+    pub shops: Vec<Link>,
     /// What the script must know of the site.
     pub data: Html,
 }
 
 /// What the cart's script must know of the site.
 #[derive(Debug, Serialize)]
-struct CartData {
+struct CartData<'a> {
     /// How amounts are written.
     currency: CurrencyData,
+    /// The shops.
+    shops: Vec<CartShop<'a>>,
+    /// Scripts that are loaded when they are needed, by name.
+    scripts: CartScripts<'a>,
+}
+
+/// A shop that may have lines in a cart.
+#[derive(Debug, Serialize)]
+struct CartShop<'a> {
+    /// Its slug; empty where the site is one shop.
+    slug: &'a str,
+    /// Its name.
+    name: &'a str,
+    /// Where its terms stand.
+    terms: String,
+}
+
+/// Scripts that are loaded when they are needed.
+#[derive(Debug, Serialize)]
+struct CartScripts<'a> {
+    /// Draws a payment code with an amount in it.
+    qr: Option<&'a str>,
+    /// Writes a quotation.
+    quotation: Option<&'a str>,
 }
 
 impl CartPage {
@@ -32,7 +60,25 @@ impl CartPage {
             description: scene.locale.say(Phrase::AboutCart).to_owned(),
             ..About::default()
         };
-        let currency = CurrencyData::of(scene.catalogue().site.currency);
-        CartPage { frame: Frame::of(scene, about), data: Html::data(&CartData { currency }) }
+        let frame = Frame::of(scene, about);
+        let catalogue = scene.catalogue();
+        let shops = catalogue.shops.iter().map(|shop| CartShop {
+            slug: shop.slug.as_ref().map_or("", |slug| slug.as_str()),
+            name: scene.say(&shop.name),
+            terms: scene.stage.assets.terms(scene.language(), shop.id).map(|path| scene.file(path)).unwrap_or_default(),
+        });
+        let script = |name: &str| frame.script.get(name).map(String::as_str);
+        let data = CartData {
+            currency: CurrencyData::of(catalogue.site.currency),
+            shops: shops.collect(),
+            scripts: CartScripts { qr: script("qr"), quotation: script("quotation") },
+        };
+        let products = scene.stage.plan.addresses.list(None, None, 1);
+        CartPage {
+            products: Link::to(scene, &products, scene.locale.say(Phrase::NavProducts)),
+            shops: catalogue.shops.iter().map(|shop| Link::to_shop(scene, shop)).collect(),
+            data: Html::data(&data),
+            frame,
+        }
     }
 }

@@ -36,6 +36,8 @@ pub struct Frame {
     pub image: Option<ShareImage>,
     /// The style sheet.
     pub style: String,
+    /// The style sheets that only some layouts load, by the name of the file without its ending.
+    pub sheet: BTreeMap<String, String>,
     /// The theme's scripts in the page's language, by the name of the file without its ending.
     pub script: BTreeMap<String, String>,
     /// The service worker, where the site wants one.
@@ -143,6 +145,7 @@ impl Frame {
             languages: languages(scene),
             image: about.photo.and_then(|photo| ShareImage::of(scene, photo)),
             style: scene.file(scene.stage.assets.style(shop.map(|shop| shop.id))),
+            sheet: sheets(scene),
             script: scripts(scene),
             worker: catalogue.site.offline.then(|| scene.file(WORKER)),
             icon: icon(scene, shop),
@@ -161,6 +164,10 @@ impl Frame {
             name,
         }
     }
+}
+
+fn sheets(scene: &Scene<'_>) -> BTreeMap<String, String> {
+    scene.stage.assets.sheets().iter().map(|(name, path)| (name.clone(), scene.file(path))).collect()
 }
 
 fn scripts(scene: &Scene<'_>) -> BTreeMap<String, String> {

@@ -21,6 +21,7 @@ mod product;
 mod search;
 mod shop;
 mod window;
+mod terms;
 
 pub use card::Card;
 pub use cart::CartPage;
@@ -34,3 +35,4 @@ pub use price::{Availability, Price};
 pub use product::ProductPage;
 pub use search::SearchPage;
 pub use shop::ShopPage;
+pub use terms::Terms;

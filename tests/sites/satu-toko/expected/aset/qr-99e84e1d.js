@@ -1,0 +1,160 @@
+"use strict";{const CHECKS = [10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30, 22, 22, 24, 24, 28];
+const BLOCKS = [1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8, 9, 9, 10, 10];
+const FINDER = "11010";
+const ALIGNMENT = "101";
+const QUIET = 4;
+const MASKS = [
+(x, y) => (x + y) % 2,
+(x, y) => y % 2,
+(x) => x % 3,
+(x, y) => (x + y) % 3,
+(x, y) => (Math.floor(x / 3) + Math.floor(y / 2)) % 2,
+(x, y) => ((x * y) % 2) + ((x * y) % 3),
+(x, y) => (((x * y) % 2) + ((x * y) % 3)) % 2,
+(x, y) => (((x + y) % 2) + ((x * y) % 3)) % 2,
+];
+const powers = [1];
+while (powers.length < 255) powers.push((powers.at(-1) << 1) ^ (powers.at(-1) > 127 ? 0x11d : 0));
+const times = (a, b) => (a && b ? powers[(powers.indexOf(a) + powers.indexOf(b)) % 255] : 0);
+function checks(block, count) {
+let divisor = [1];
+for (let root = 0; root < count; root++) {
+divisor = [...divisor, 0].map((value, place) => value ^ times(divisor[place - 1], powers[root]));
+}
+const rest = [...block, ...Array(count).fill(0)];
+for (let place = 0; place < block.length; place++) {
+const factor = rest[place];
+divisor.forEach((value, offset) => (rest[place + offset] ^= times(value, factor)));
+}
+return rest.slice(block.length);
+}
+function sealed(number, polynomial, degree) {
+let rest = number << degree;
+for (let bit = 5; bit >= 0; bit--) if ((rest >> (bit + degree)) & 1) rest ^= polynomial << bit;
+return (number << degree) | rest;
+}
+function frame(version) {
+const size = version * 4 + 17;
+const rows = Array.from({ length: size }, () => Array(size).fill());
+const stamp = (x, y, rings) => {
+const reach = rings.length - 1;
+for (let row = Math.max(y - reach, 0); row <= Math.min(y + reach, size - 1); row++) {
+for (let column = Math.max(x - reach, 0); column <= Math.min(x + reach, size - 1); column++) {
+rows[row][column] = Number(rings[Math.max(Math.abs(row - y), Math.abs(column - x))]);
+}
+}
+};
+for (let place = 0; place < size; place++) rows[6][place] = rows[place][6] = (place + 1) % 2;
+const between = Math.floor(version / 7) + 1;
+const step = Math.ceil((size - 13) / between / 2) * 2;
+const centres = Array.from({ length: between }, (_, place) => size - 7 - place * step);
+if (version > 1) {
+for (const x of centres) {
+for (const y of centres) stamp(x, y, ALIGNMENT);
+if (x !== centres[0]) stamp(x, 6, ALIGNMENT), stamp(6, x, ALIGNMENT);
+}
+}
+for (const [x, y] of [[3, 3], [size - 4, 3], [3, size - 4]]) stamp(x, y, FINDER);
+const seal = sealed(version, 0x1f25, 12);
+for (let bit = 0; version > 6 && bit < 18; bit++) {
+const [near, far] = [Math.floor(bit / 3), size - 11 + (bit % 3)];
+rows[near][far] = rows[far][near] = (seal >> bit) & 1;
+}
+name(rows, 0);
+return rows;
+}
+function name(rows, mask) {
+const seal = sealed(mask, 0x537, 10) ^ 0x5412;
+const end = rows.length - 1;
+for (let bit = 0; bit < 15; bit++) {
+const value = (seal >> bit) & 1;
+const near = bit < 6 ? bit : bit < 8 ? bit + 1 : bit < 9 ? 7 : 14 - bit;
+if (bit < 8) rows[near][8] = rows[8][end - bit] = value;
+else rows[8][near] = rows[end - 14 + bit][8] = value;
+}
+rows[end - 7][8] = 1;
+}
+function places(rows) {
+const end = rows.length - 1;
+const free = [];
+for (let right = end, up = true; right > 0; right -= right === 8 ? 3 : 2, up = !up) {
+for (let step = 0; step <= end; step++) {
+const y = up ? end - step : step;
+for (const x of [right, right - 1]) if (rows[y][x] === undefined) free.push([x, y]);
+}
+}
+return free;
+}
+function coded(bytes, version, total) {
+const [count, blocks] = [CHECKS[version - 1], BLOCKS[version - 1]];
+const room = total - count * blocks;
+const digits = version > 9 ? 16 : 8;
+if (bytes.length + 1 + digits / 8 > room) return null;
+const bits = (number, width) => number.toString(2).padStart(width, "0");
+const stream = "0100" + bits(bytes.length, digits) + [...bytes].map((byte) => bits(byte, 8)).join("") + "0000";
+const data = stream.match(/.{8}/g).map((byte) => parseInt(byte, 2));
+for (let pad = 0; data.length < room; pad++) data.push(pad % 2 ? 0x11 : 0xec);
+const parts = [];
+for (let block = 0, start = 0; block < blocks; block++) {
+const end = start + Math.floor(room / blocks) + (block >= blocks - (room % blocks) ? 1 : 0);
+parts.push(data.slice(start, end));
+start = end;
+}
+const inTurn = (lists) => Array.from({ length: lists.at(-1).length }, (_, place) => lists.flatMap((list) => list[place] ?? []));
+return [...inTurn(parts), ...inTurn(parts.map((part) => checks(part, count)))].flat();
+}
+function penalty(rows) {
+const across = rows.map((row) => row.join(""));
+const lines = [...across, ...rows.map((_, place) => rows.map((row) => row[place]).join(""))];
+const around = "0".repeat(rows.length);
+const total = rows.length ** 2;
+const dark = across.join("").replaceAll("0", "").length;
+let sum = 10 * (Math.ceil(Math.abs(dark * 20 - total * 10) / total) - 1);
+for (const line of lines) for (const [run] of line.matchAll(/0{5,}|1{5,}/g)) sum += run.length - 2;
+for (let n = 1; n * 7 <= rows.length; n++) {
+const core = `1{${n}}0{${n}}1{${3 * n}}0{${n}}1{${n}}`;
+const finders = new RegExp(`(?=0{${4 * n}}${core}0{${n}}|0{${n}}${core}0{${4 * n}})`, "g");
+for (const line of lines) sum += 40 * [...(around + line + around).matchAll(finders)].length;
+}
+for (let y = 1; y < rows.length; y++) {
+for (let x = 1; x < rows.length; x++) {
+const dark = rows[y][x] + rows[y][x - 1] + rows[y - 1][x] + rows[y - 1][x - 1];
+if (dark % 4 === 0) sum += 3;
+}
+}
+return sum;
+}
+function path(rows) {
+const row = (line, y) => {
+let end;
+const stroke = ({ 0: { length }, index }) => {
+const move = end === undefined ? `M${index + QUIET} ${y + QUIET}.5` : `m${index - end} 0`;
+end = index + length;
+return `${move}h${length}`;
+};
+return [...line.join("").matchAll(/1+/g)].map(stroke).join("");
+};
+return rows.map(row).join("");
+}
+globalThis.etalase.qr = (text) => {
+const bytes = new TextEncoder().encode(text);
+for (let version = 1; version <= CHECKS.length; version++) {
+const empty = frame(version);
+const free = places(empty);
+const data = coded(bytes, version, free.length >> 3);
+if (!data) continue;
+const masked = MASKS.map((mask, number) => {
+const rows = empty.map((row) => [...row]);
+free.forEach(([x, y], place) => {
+const bit = (data[place >> 3] >> (7 - (place % 8))) & 1;
+rows[y][x] = mask(x, y) ? bit : 1 - bit;
+});
+name(rows, number);
+return { rows, cost: penalty(rows) };
+});
+const { rows } = masked.reduce((best, other) => (other.cost < best.cost ? other : best));
+return { size: rows.length + 2 * QUIET, path: path(rows) };
+}
+return null;
+};
+}
