@@ -151,7 +151,7 @@ for (const way of ['the browser offline', 'the host away']) {
     for (const path of [PRODUCT, '', 'keranjang/', 'cari/', `${PRODUCT}?utm=wa#_isi`, `${PRODUCT}index.html`]) {
       const answer = await page.goto(host.url + path);
       assert.equal(answer.status(), 200, path);
-      assert.ok((await notice()).startsWith(`Luring. Isi halaman ini dari ${today()} pukul `), await notice());
+      assert.ok((await notice()).startsWith(`Tanpa internet. Isi halaman ini dari ${today()} pukul `), await notice());
       assert.match(await page.evaluate(() => document.documentElement.dataset.kept), /^\d{4}-\d\d-\d\dT.+Z$/);
       assert.doesNotMatch(await page.evaluate(() => getComputedStyle(document.body).fontFamily), /Times/, path);
     }
@@ -166,7 +166,7 @@ test('a page that was never visited leads on, in its language, from where it wou
   await visit(`en/${PRODUCT}`);
   await context.setOffline(true);
   const cases = [
-    ['', 'Anda sedang luring', 'Keranjang', 'Kemeja'],
+    ['', 'Tidak ada sambungan internet', 'Keranjang', 'Kemeja'],
     ['en/', 'You are offline', 'Cart', 'shirt'],
   ];
   for (const [language, heading, cart, name] of cases) {
@@ -222,7 +222,7 @@ test('a host that fails is no reason to lose a page, and a page that is gone is 
   await visit(PRODUCT);
   host.status = 500;
   await page.goto(host.url + PRODUCT);
-  assert.match(await notice(), /^Luring\./);
+  assert.match(await notice(), /^Tanpa internet\./);
   assert.equal((await page.goto(host.url + UNVISITED)).status(), 500);
   host.status = 200;
   host.files.set(`${PRODUCT}index.html`, null);

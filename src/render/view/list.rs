@@ -19,8 +19,6 @@ pub struct ListPage {
     pub title: Html,
     /// What it holds, on its first page.
     pub about: Option<Html>,
-    /// The category's photo, on its first page.
-    pub photo: Option<Picture>,
     /// The products of this page.
     pub cards: Vec<Card>,
     /// How many products the whole list has.
@@ -87,7 +85,6 @@ impl ListPage {
             previous: (number > 1).then(|| link(number - 1)),
             next: (number < parts).then(|| link(number + 1)),
             title: category.map_or_else(|| title.as_str().into(), |category| scene.text(&category.name)),
-            photo: category.filter(|_| number == 1).and_then(|category| Picture::of(scene, category.photo?)),
         }
     }
 }
