@@ -1,5 +1,6 @@
 //! `etalase people`: who is shown, where, on whose word and until when.
 
+mod mention;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,8 +19,9 @@ use crate::failure::Failure;
 use crate::load::load;
 use crate::people::Presence;
 use crate::problem::{PersonProblem, Problem};
-use crate::site::{Content, SiteFile};
+use crate::site::SiteFile;
 use crate::{Outcome, Request, make};
+use mention::{Name, Text};
 
 /// A consent that ends within so many days is told beforehand.
 const SOON: i32 = 60;
@@ -64,9 +66,9 @@ pub(super) fn run(arguments: &PeopleArguments) -> Result<u8, Failure> {
     let names = names(&request)?;
     let mentions: Mutex<BTreeMap<MakerId, BTreeSet<String>>> = Mutex::default();
     let look = |file: SiteFile| {
-        let text = text_of(&file);
-        for (maker, forms) in &names {
-            if holds(&text, forms) {
+        let text = Text::of(&file);
+        for (maker, name) in &names {
+            if name.is_in(&text) {
                 let mut mentions = mentions.lock().unwrap_or_else(PoisonError::into_inner);
                 mentions.entry(*maker).or_default().insert(file.path.to_string());
             }
@@ -91,37 +93,12 @@ pub(super) fn run(arguments: &PeopleArguments) -> Result<u8, Failure> {
     Ok(if arguments.check && needs_a_look { CONTENT } else { FINE })
 }
 
-/// The names that are shown, each in the forms in which files hold it.
-fn names(request: &Request) -> Result<Vec<(MakerId, Vec<String>)>, Failure> {
+/// The names that are shown.
+fn names(request: &Request) -> Result<Vec<(MakerId, Name)>, Failure> {
     let sources = load(&request.root, embedded_theme())?.value;
     let read = check(&sources, Settings { date: request.date, messages: request.messages }).value;
-    let named = read.catalogue.makers.into_iter().filter_map(|maker| Some((maker.id, maker.name?)));
-    Ok(named.map(|(maker, name)| (maker, forms(name))).collect())
-}
-
-/// A name in small letters, as it is and as HTML escapes it.
-fn forms(name: String) -> Vec<String> {
-    let name = name.to_lowercase();
-    let escaped = name.replace('&', "&amp;").replace('\'', "&#39;").replace('"', "&quot;");
-    if escaped == name { vec![name] } else { vec![name, escaped] }
-}
-
-/// A file's text in small letters; nothing of a photo.
-fn text_of(file: &SiteFile) -> String {
-    match &file.content {
-        Content::Bytes(bytes) => std::str::from_utf8(bytes).map(str::to_lowercase).unwrap_or_default(),
-        Content::File(_) => String::new(),
-    }
-}
-
-/// Whether a text holds one of the forms as whole words.
-fn holds(text: &str, forms: &[String]) -> bool {
-    forms.iter().any(|form| {
-        text.match_indices(form.as_str()).any(|(start, found)| {
-            let (before, after) = (&text[..start], &text[start + found.len()..]);
-            !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
-        })
-    })
+    let named = read.catalogue.makers.into_iter().filter_map(|maker| Some((maker.id, Name::new(&maker.name?))));
+    Ok(named.collect())
 }
 
 impl<'a> Report<'a> {
@@ -179,23 +156,5 @@ fn attention(presence: &Presence, days_left: Option<i32>) -> Option<Attention> {
         }
         Standing::Holds if !person.unshown().is_nothing() => Some(Attention::Uncovered),
         Standing::Holds => days_left.filter(|days| (0..=SOON).contains(days)).map(Attention::EndsSoon),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::site::SitePath;
-
-    #[test]
-    fn a_name_is_found_whole_and_however_it_is_escaped() {
-        let page = |text: &str| SiteFile {
-            path: SitePath::new("a.html").unwrap(),
-            content: Content::Bytes(text.as_bytes().to_vec()),
-        };
-        let holds = |name: &str, text: &str| holds(&text_of(&page(text)), &forms(name.to_owned()));
-        assert!(holds("Bu D'Ani & Sari", "<p>Bu D&#39;Ani &amp; Sari</p>"));
-        assert!(holds("Ani", "{\"maker\":\"ani\"}"));
-        assert!(!holds("Ani", "Mekanika aniaya"));
     }
 }
