@@ -20,6 +20,8 @@ pub struct Picture {
     pub sources: Vec<PictureSource>,
     /// The largest file, to open by itself.
     pub large: String,
+    /// The smallest file, to show it no larger than a thumb.
+    pub small: String,
     /// The width of `src` in pixels.
     pub width: u32,
     /// The height of `src` in pixels.
@@ -66,12 +68,14 @@ impl Picture {
             .filter(|(_, files)| !files.is_empty())
             .map(|(format, files)| PictureSource { media_type: format.media_type(), srcset: srcset(scene, &files) })
             .collect();
+        let smallest = photo.in_format(PhotoFormat::Webp).next().or(every.first().copied())?;
         let largest = photo.in_format(PhotoFormat::Webp).last().or(every.last().copied())?;
         Some(Picture {
             src: scene.file(middle.path.as_str()),
             srcset: srcset(scene, &every),
             sources,
             large: scene.file(largest.path.as_str()),
+            small: scene.file(smallest.path.as_str()),
             width: middle.width,
             height: middle.height,
             color: photo.color.to_string(),

@@ -1,13 +1,12 @@
 // A product's page: its photos, what is chosen and asked, and the order that follows.
-const { rules, store } = globalThis.etalase;
-const goods = JSON.parse(document.getElementById("_data").textContent);
-const page = document.querySelector(".product");
-const find = (selector) => page.querySelector(selector);
-const all = (selector) => [...page.querySelectorAll(selector)];
-const fill = (text, values) => text.replace(/{(\w+)}/g, (_, name) => values[name]);
+const { rules } = globalThis.etalase;
+const find = (selector) => document.querySelector(selector);
+const all = (selector) => [...document.querySelectorAll(selector)];
+const goods = JSON.parse(find("#_data").textContent);
 const language = document.documentElement.lang;
 const money = (minor) => rules.money(minor, goods.currency, language);
-const date = (day, style) => day.toLocaleDateString(language === "en" ? "en-GB" : language, style);
+const date = (day, style) =>
+  day.toLocaleDateString(language === "en" ? "en-GB" : language, { day: "numeric", month: "long", ...style });
 
 // The photos: a strip that moves into the view that fills the screen, and back.
 const strip = find(".gallery");
@@ -31,11 +30,13 @@ if (strip) {
     const link = event.target.closest("a");
     if (!link || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    if (link.hash) return show(thumbs.indexOf(link));
-    if (viewer.open) return viewer.close();
-    for (const part of all(".gallery [sizes]")) part.sizes = "100vw";
-    viewer.showModal();
-    move("append");
+    if (link.hash) show(thumbs.indexOf(link));
+    else if (viewer.open) viewer.close();
+    else {
+      for (const part of all(".gallery [sizes]")) part.sizes = "100vw";
+      viewer.showModal();
+      move("append");
+    }
   };
   viewer.onclick = ({ target }) => photos.contains(target) || viewer.close();
   viewer.onclose = () => move("before");
@@ -45,23 +46,14 @@ const form = find(".order");
 const { quantity, day, time } = form.elements;
 const groups = all(".choose");
 const variants = all(".variants li");
-const tiers = all(".tiers tbody tr");
 const zones = find(".zones");
 const sum = find(".sum");
 const told = find(".told");
 const basket = find(".to-basket");
-
-// The orders that the page came with: a form only fills in their blanks.
+const button = find(".wide");
+const whole = button.cloneNode(true);
 const links = all(".wide, .ways a").filter(({ search }) => search);
-const ready = [...variants.map((variant) => variant.querySelector("a")), links[0]].map((link) => ({
-  text: decodeURIComponent(link.search.split(/text=|body=/)[1]).replace(/\r/g, ""),
-  words: link.firstElementChild.textContent,
-}));
-
-let choice;
-let unit;
-let order;
-let tooLong;
+let choice, count, unit, wrong;
 
 function tell(text, linked) {
   told.hidden = !text;
@@ -69,96 +61,108 @@ function tell(text, linked) {
   told.lastElementChild.hidden = !linked;
 }
 
-// Shows what is the choice's own, under its own address.
-function present(variant) {
-  for (const own of variant.querySelectorAll("[data-own]")) {
-    document.getElementById(own.dataset.own).replaceChildren(...own.cloneNode(true).childNodes);
-  }
-  if (choice.photo !== null) show(choice.photo);
-  history.replaceState(null, "", "?varian=" + choice.variant);
-}
-
+// Finds the choice, shows what is its own under its own address, and gives the order that the page has ready for it.
 function choose() {
   const picks = groups.map((_, group) => form.elements["pick" + group].value);
-  const place = goods.choices.findIndex((choice) => picks.every((pick, group) => pick && choice.picks[group] === +pick));
-  const none = place < 0 && !picks.includes("");
+  const place = goods.choices.findIndex((choice) => choice.picks.join() === picks.join());
+  const variant = variants[place];
   const before = choice;
   choice = goods.choices[place];
-  order = ready[groups[0] && choice ? place : variants.length];
-  tell(none ? words.no_such : "");
-  for (const button of all(".bar .button")) button.hidden = none;
-  if (basket && choice?.state === "sold_out") basket.hidden = true;
-  if (groups[0] && choice && choice !== before) present(variants[place]);
+  wrong = !choice && !picks.includes("") ? words.no_such : "";
+  if (variant && choice !== before) {
+    for (const own of variant.querySelectorAll("[data-own]")) {
+      find(own.dataset.own).replaceChildren(...own.cloneNode(true).childNodes);
+    }
+    if (choice.photo !== null) show(choice.photo);
+    history.replaceState(null, "", "?varian=" + choice.variant);
+  }
+  return variant?.querySelector("a") ?? whole;
 }
 
 // What so many cost, the tier in force, the way to each zone.
-function price() {
+function reckon(sold) {
   if (quantity) quantity.max = choice?.stock ?? 9999;
-  const count = +quantity?.value || 1;
-  const sold = choice?.state === "sold_out";
+  count = +quantity?.value || 1;
   unit = choice && !choice.from && !sold ? rules.unitPrice(goods, choice, count) : null;
+  const total = unit && (quantity ? `${count} × ${money(unit)} = ${money(unit * count)}` : money(unit));
+  if (sum && choice) sum.value = total ?? "";
   const tier = goods.tiers.findLastIndex(([min, price]) => min <= count && price === unit);
-  tiers.forEach((row, number) => (row.ariaCurrent = number === tier || null));
-  if (sum && choice) sum.value = unit ? fill(words.sum, { count, price: money(unit), sum: money(unit * count) }) : "";
+  all(".tiers tbody tr").forEach((row, number) => (row.ariaCurrent = number === tier || null));
   if (zones && choice) {
-    const grams = rules.charged([{ grams: choice.grams, size: goods.size, quantity: count }], zones.dataset.divisor);
-    const kilograms = rules.kilograms(grams);
-    zones.caption.lastElementChild.textContent = fill(words.charged, { kilograms });
+    const pieces = [{ grams: choice.grams, size: goods.size, quantity: count }];
+    const kilograms = rules.kilograms(rules.charged(pieces, zones.dataset.divisor));
+    zones.caption.lastElementChild.textContent = words.charged.replace("{kilograms}", kilograms);
     for (const cell of zones.querySelectorAll("[data-per-kg]")) cell.textContent = money(cell.dataset.perKg * kilograms);
   }
+  return total;
+}
+
+function answer(field) {
+  if (field !== day || !day.value) return field.value;
+  return date(new Date(day.value + "T00:00"), { weekday: "long", year: "numeric" }) + ", " + time.value;
 }
 
 // Fills in the blanks of the ready order, and writes it into every link.
-function write() {
-  const lines = order.text.split("\n");
-  let at = 3;
-  if (unit !== null) lines[at] = "   " + (sum ? sum.value : money(unit));
+function write(ready, total) {
+  const blank = decodeURIComponent(ready.search.split(/text=|body=/)[1]).replace(/\r/g, "");
+  const lines = blank.split("\n");
+  let at = lines.findIndex((line) => line.startsWith("1. ")) + 1;
+  if (total && at) lines[at] = "   " + total;
   for (const field of all("[data-line]")) {
-    const blank = lines.indexOf(field.dataset.line, at);
-    if (blank < 0) continue;
-    at = blank + 1;
-    lines[blank] += field === day && day.value ? date(new Date(day.value + "T00:00"), { weekday: "long", day: "numeric", month: "long", year: "numeric" }) + ", " + time.value : field.value;
+    const line = lines.indexOf(field.dataset.line, at);
+    if (line < 0) continue;
+    at = line + 1;
+    lines[line] += answer(field);
   }
-  const text = lines.join("\n");
-  const full = rules.encode(text);
-  tooLong = full.length > rules.longest - 50 && text;
-  const chat = "?text=" + (tooLong ? rules.encode(order.text) : full);
+  const text = rules.encode(lines.join("\n"));
+  if (text.length > rules.longest - 50) wrong ||= words.too_long;
   for (const link of links) {
-    link.search = link.protocol === "mailto:" ? link.search.replace(/body=.*/, "body=" + full.replace(/%0A/g, "%0D%0A")) : chat;
+    link.search = link.search
+      .replace(/text=.*/, "text=" + (wrong ? rules.encode(blank) : text))
+      .replace(/body=.*/, "body=" + text.replace(/%0A/g, "%0D%0A"));
   }
-  links[0].firstElementChild.textContent = order.words;
 }
 
 function refresh() {
-  choose();
-  price();
-  write();
+  const ready = choose();
+  const sold = choice?.state === "sold_out";
+  const total = reckon(sold);
+  if (ready.search) write(ready, total);
+  button.firstElementChild.textContent = ready.firstElementChild.textContent;
+  button.hidden = wrong === words.no_such;
+  if (choice && rules.saleEnded(choice)) wrong ||= words.sale_over;
+  if (basket) basket.hidden = sold || button.hidden;
+  tell(wrong);
 }
 
-// What is typed must be possible; what is not typed yet can be told in the chat.
 form.onclick = (event) => {
-  const button = event.target.closest("button[value]");
-  const wrong = form.querySelector(":out-of-range");
-  if (button) {
-    quantity[button.value]();
+  const { value, classList } = event.target.closest("button, a") ?? {};
+  const odd = find(":out-of-range");
+  if (value) {
+    quantity[value]();
     refresh();
-  } else if (!event.target.closest(".wide")) return;
-  else if (wrong) {
+  } else if (odd && classList?.contains("wide")) {
     event.preventDefault();
-    wrong.reportValidity();
-  } else if (tooLong) {
-    navigator.clipboard?.writeText(tooLong);
-    tell(words.too_long);
+    odd.reportValidity();
   }
 };
 
+// The cart's script is asked for when it is needed.
 form.onsubmit = (event) => {
   event.preventDefault();
+  const { store } = globalThis.etalase;
   if (!choice) return;
+  if (!store) {
+    const script = document.createElement("script");
+    script.src = form.dataset.store;
+    script.onload = () => form.onsubmit(event);
+    script.onerror = () => tell(words.not_added);
+    return document.head.append(script);
+  }
   const added = store.add({
     address: goods.address,
     variant: choice.variant,
-    quantity: +quantity?.value || 1,
+    quantity: count,
     measures: Object.fromEntries(goods.measures.map(([name]) => [name, form.elements[name].value])),
     answers: all('[name="answer"]').map(({ value }) => value),
     day: day?.value,
@@ -175,11 +179,12 @@ form.addEventListener("focusin", ({ target }) => {
 
 const share = find(".share");
 share.onclick = async () => {
-  const { title, location } = document;
-  if (navigator.share) return navigator.share({ title, url: location.href });
-  await navigator.clipboard.writeText(location.href);
+  const url = location.href;
+  if (navigator.share) return navigator.share({ url }).catch(() => {});
+  await navigator.clipboard.writeText(url);
   tell(words.copied);
 };
+if (!navigator.share && !navigator.clipboard) share.remove();
 
 for (const part of all(".scripted")) part.classList.remove("scripted");
 if (location.protocol === "file:") basket?.remove();
@@ -187,19 +192,9 @@ if (day) day.min = rules.today();
 
 const promise = find(".promise");
 if (promise) {
-  const day = new Date();
-  day.setDate(day.getDate() + goods.days);
-  promise.textContent = fill(words.ready_about, { date: date(day, { day: "numeric", month: "long" }) });
-}
-
-// A sale may have ended since the page was made.
-if (goods.choices.some((choice) => rules.saleEnded(choice))) {
-  for (const sale of all(".order .sale, .cost .sale")) {
-    const before = sale.parentNode.querySelector("s");
-    sale.parentNode.querySelector("strong").textContent = before.lastChild.data;
-    before.remove();
-    sale.textContent = words.sale_over;
-  }
+  const ready = new Date();
+  ready.setDate(ready.getDate() + goods.days);
+  promise.textContent = words.ready_about.replace("{date}", date(ready));
 }
 
 // A variant's own address has it chosen.

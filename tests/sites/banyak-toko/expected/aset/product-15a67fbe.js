@@ -1,0 +1,184 @@
+"use strict";{const words={"added":"It is in your cart.","charged":"charged as {kilograms} kg","copied":"The address of this page has been copied.","no_such":"This combination does not exist. Please change one of them.","not_added":"This device cannot keep a cart. Please order directly.","ready_about":"Order today, ready about {date}.","sale_over":"This sale is over. The usual price holds.","too_long":"These answers are too long for a WhatsApp link. Please send them through the cart or by e-mail."};
+const { rules } = globalThis.etalase;
+const find = (selector) => document.querySelector(selector);
+const all = (selector) => [...document.querySelectorAll(selector)];
+const goods = JSON.parse(find("#_data").textContent);
+const language = document.documentElement.lang;
+const money = (minor) => rules.money(minor, goods.currency, language);
+const date = (day, style) =>
+day.toLocaleDateString(language === "en" ? "en-GB" : language, { day: "numeric", month: "long", ...style });
+const strip = find(".gallery");
+const show = (number, behavior) => strip.scrollTo({ left: number * strip.clientWidth, behavior });
+if (strip) {
+const photos = strip.parentNode;
+const viewer = find(".viewer");
+const thumbs = all(".thumbs a");
+let seen = 0;
+const move = (place) => {
+const number = seen;
+viewer[place](photos);
+show(number, "instant");
+strip.children[number].firstChild.focus();
+};
+strip.onscroll = () => {
+seen = Math.round(strip.scrollLeft / strip.clientWidth);
+thumbs.forEach((thumb, number) => (thumb.ariaCurrent = number === seen || null));
+};
+photos.onclick = (event) => {
+const link = event.target.closest("a");
+if (!link || event.ctrlKey || event.metaKey) return;
+event.preventDefault();
+if (link.hash) show(thumbs.indexOf(link));
+else if (viewer.open) viewer.close();
+else {
+for (const part of all(".gallery [sizes]")) part.sizes = "100vw";
+viewer.showModal();
+move("append");
+}
+};
+viewer.onclick = ({ target }) => photos.contains(target) || viewer.close();
+viewer.onclose = () => move("before");
+}
+const form = find(".order");
+const { quantity, day, time } = form.elements;
+const groups = all(".choose");
+const variants = all(".variants li");
+const zones = find(".zones");
+const sum = find(".sum");
+const told = find(".told");
+const basket = find(".to-basket");
+const button = find(".wide");
+const whole = button.cloneNode(true);
+const links = all(".wide, .ways a").filter(({ search }) => search);
+let choice, count, unit, wrong;
+function tell(text, linked) {
+told.hidden = !text;
+told.firstElementChild.textContent = text;
+told.lastElementChild.hidden = !linked;
+}
+function choose() {
+const picks = groups.map((_, group) => form.elements["pick" + group].value);
+const place = goods.choices.findIndex((choice) => choice.picks.join() === picks.join());
+const variant = variants[place];
+const before = choice;
+choice = goods.choices[place];
+wrong = !choice && !picks.includes("") ? words.no_such : "";
+if (variant && choice !== before) {
+for (const own of variant.querySelectorAll("[data-own]")) {
+find(own.dataset.own).replaceChildren(...own.cloneNode(true).childNodes);
+}
+if (choice.photo !== null) show(choice.photo);
+history.replaceState(null, "", "?varian=" + choice.variant);
+}
+return variant?.querySelector("a") ?? whole;
+}
+function reckon(sold) {
+if (quantity) quantity.max = choice?.stock ?? 9999;
+count = +quantity?.value || 1;
+unit = choice && !choice.from && !sold ? rules.unitPrice(goods, choice, count) : null;
+const total = unit && (quantity ? `${count} × ${money(unit)} = ${money(unit * count)}` : money(unit));
+if (sum && choice) sum.value = total ?? "";
+const tier = goods.tiers.findLastIndex(([min, price]) => min <= count && price === unit);
+all(".tiers tbody tr").forEach((row, number) => (row.ariaCurrent = number === tier || null));
+if (zones && choice) {
+const pieces = [{ grams: choice.grams, size: goods.size, quantity: count }];
+const kilograms = rules.kilograms(rules.charged(pieces, zones.dataset.divisor));
+zones.caption.lastElementChild.textContent = words.charged.replace("{kilograms}", kilograms);
+for (const cell of zones.querySelectorAll("[data-per-kg]")) cell.textContent = money(cell.dataset.perKg * kilograms);
+}
+return total;
+}
+function answer(field) {
+if (field !== day || !day.value) return field.value;
+return date(new Date(day.value + "T00:00"), { weekday: "long", year: "numeric" }) + ", " + time.value;
+}
+function write(ready, total) {
+const blank = decodeURIComponent(ready.search.split(/text=|body=/)[1]).replace(/\r/g, "");
+const lines = blank.split("\n");
+let at = lines.findIndex((line) => line.startsWith("1. ")) + 1;
+if (total && at) lines[at] = "   " + total;
+for (const field of all("[data-line]")) {
+const line = lines.indexOf(field.dataset.line, at);
+if (line < 0) continue;
+at = line + 1;
+lines[line] += answer(field);
+}
+const text = rules.encode(lines.join("\n"));
+if (text.length > rules.longest - 50) wrong ||= words.too_long;
+for (const link of links) {
+link.search = link.search
+.replace(/text=.*/, "text=" + (wrong ? rules.encode(blank) : text))
+.replace(/body=.*/, "body=" + text.replace(/%0A/g, "%0D%0A"));
+}
+}
+function refresh() {
+const ready = choose();
+const sold = choice?.state === "sold_out";
+const total = reckon(sold);
+if (ready.search) write(ready, total);
+button.firstElementChild.textContent = ready.firstElementChild.textContent;
+button.hidden = wrong === words.no_such;
+if (choice && rules.saleEnded(choice)) wrong ||= words.sale_over;
+if (basket) basket.hidden = sold || button.hidden;
+tell(wrong);
+}
+form.onclick = (event) => {
+const { value, classList } = event.target.closest("button, a") ?? {};
+const odd = find(":out-of-range");
+if (value) {
+quantity[value]();
+refresh();
+} else if (odd && classList?.contains("wide")) {
+event.preventDefault();
+odd.reportValidity();
+}
+};
+form.onsubmit = (event) => {
+event.preventDefault();
+const { store } = globalThis.etalase;
+if (!choice) return;
+if (!store) {
+const script = document.createElement("script");
+script.src = form.dataset.store;
+script.onload = () => form.onsubmit(event);
+script.onerror = () => tell(words.not_added);
+return document.head.append(script);
+}
+const added = store.add({
+address: goods.address,
+variant: choice.variant,
+quantity: count,
+measures: Object.fromEntries(goods.measures.map(([name]) => [name, form.elements[name].value])),
+answers: all('[name="answer"]').map(({ value }) => value),
+day: day?.value,
+time: time?.value,
+seen: { name: goods.name, price: unit },
+});
+tell(added ? words.added : words.not_added, added);
+};
+form.addEventListener("focusin", ({ target }) => {
+for (const line of all(".guide g")) line.classList.toggle("now", line.id === "_garis-" + target.name);
+});
+const share = find(".share");
+share.onclick = async () => {
+const url = location.href;
+if (navigator.share) return navigator.share({ url }).catch(() => {});
+await navigator.clipboard.writeText(url);
+tell(words.copied);
+};
+if (!navigator.share && !navigator.clipboard) share.remove();
+for (const part of all(".scripted")) part.classList.remove("scripted");
+if (location.protocol === "file:") basket?.remove();
+if (day) day.min = rules.today();
+const promise = find(".promise");
+if (promise) {
+const ready = new Date();
+ready.setDate(ready.getDate() + goods.days);
+promise.textContent = words.ready_about.replace("{date}", date(ready));
+}
+const wanted = new URLSearchParams(location.search).get("varian");
+const shared = goods.choices.find(({ variant }) => variant === wanted);
+shared?.picks.forEach((pick, group) => (form.elements["pick" + group].value = pick));
+form.oninput = refresh;
+refresh();
+}
