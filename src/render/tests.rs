@@ -142,6 +142,28 @@ fn a_product_page_says_all_that_a_buyer_must_know() {
 }
 
 #[test]
+fn words_that_nobody_translated_say_which_language_they_are_in() {
+    let pages = pages(&everything());
+    let product = &pages["en/rumah-jahit/kemeja-kawung/index.html"];
+    let shop = &pages["en/rumah-jahit/index.html"];
+    for (page, words) in [
+        (product, "<h1><span lang=\"id\">Kemeja Kawung</span></h1>"),
+        (product, "<div lang=\"id\"><p>Katun <strong>cap</strong>."),
+        (product, "<dd lang=\"id\">Katun</dd>"),
+        (product, "<span lang=\"id\">Nama bordir</span>"),
+        (shop, "<h1><span lang=\"id\">Rumah Jahit</span></h1>"),
+        (shop, "<div lang=\"id\"><p>Enam mesin.</p>"),
+        (shop, "<span lang=\"id\">Senin, 08.00-16.00</span>"),
+        (shop, ">Sewn one by one<"),
+    ] {
+        assert!(page.contains(words), "{words}\n{page}");
+    }
+    for (path, page) in pages.iter().filter(|(path, _)| !path.starts_with("en/")) {
+        assert!(!page.contains("<span lang") && !page.contains("<div lang"), "{path}");
+    }
+}
+
+#[test]
 fn every_page_has_one_title_one_heading_and_its_landmarks() {
     for (path, page) in pages(&everything()) {
         for (words, count) in

@@ -7,7 +7,7 @@ use crate::catalogue::{self, Product, Variant};
 use crate::language::Language;
 use crate::render::order;
 use crate::render::print;
-use crate::render::scene::Scene;
+use crate::render::scene::{Html, Scene};
 use crate::render::theme::Phrase;
 
 use super::product::Order;
@@ -16,7 +16,7 @@ use super::product::Order;
 #[derive(Debug, Serialize)]
 pub struct VariantView {
     /// Its name.
-    pub name: String,
+    pub name: Html,
     /// What distinguishes it, in words.
     pub options: Vec<Choice>,
     /// What it costs.
@@ -37,7 +37,7 @@ pub struct Choice {
     /// What is chosen.
     pub name: String,
     /// What it is here.
-    pub value: String,
+    pub value: Html,
 }
 
 /// Values of which a buyer picks one.
@@ -54,6 +54,8 @@ pub struct Group {
 pub struct GroupValue {
     /// Its name.
     pub name: String,
+    /// The language of that name, where it is not the page's.
+    pub lang: Option<&'static str>,
     /// What must be known before it is picked: that it is sold out, or its own price.
     pub note: Option<String>,
 }
@@ -72,10 +74,10 @@ impl VariantView {
     pub fn of(scene: &Scene<'_>, product: &Product, variant: &Variant, order: Order) -> VariantView {
         let option = |(kind, value): &(_, _)| Choice {
             name: scene.locale.say(order::option(*kind)).to_owned(),
-            value: scene.say(value).to_owned(),
+            value: scene.text(value),
         };
         VariantView {
-            name: scene.say(&variant.name).to_owned(),
+            name: scene.text(&variant.name),
             options: variant.options.iter().map(option).collect(),
             price: Price::of(scene, &variant.price),
             availability: Availability::of_variant(scene, product, variant),
@@ -112,6 +114,7 @@ impl Groups {
         let prices_differ = prices_differ(product);
         let value = |variant: &Variant| GroupValue {
             name: scene.say(&variant.name).to_owned(),
+            lang: scene.foreign(&variant.name),
             note: match variant.availability {
                 catalogue::Availability::SoldOut => Some(scene.locale.say(Phrase::SoldOutShort).to_owned()),
                 _ => variant.price.today().filter(|_| prices_differ).map(|price| scene.money(price)),
@@ -166,8 +169,8 @@ fn by_option(scene: &Scene<'_>, product: &Product) -> Option<Groups> {
         if !kinds.eq(&product.options) {
             return None;
         }
-        let values = variant.options.iter().map(|(_, value)| scene.say(value));
-        let pick = groups.iter_mut().zip(values).map(|(group, value)| group.place_of(value)).collect();
+        let values = variant.options.iter().map(|(_, value)| (scene.say(value), scene.foreign(value)));
+        let pick = groups.iter_mut().zip(values).map(|(group, (name, lang))| group.place_of(name, lang)).collect();
         if picks.contains(&pick) {
             return None;
         }
@@ -179,9 +182,9 @@ fn by_option(scene: &Scene<'_>, product: &Product) -> Option<Groups> {
 
 impl Group {
     /// The place of a value, which is added where it is new.
-    fn place_of(&mut self, name: &str) -> usize {
+    fn place_of(&mut self, name: &str, lang: Option<&'static str>) -> usize {
         self.values.iter().position(|value| value.name == name).unwrap_or_else(|| {
-            self.values.push(GroupValue { name: name.to_owned(), note: None });
+            self.values.push(GroupValue { name: name.to_owned(), lang, note: None });
             self.values.len() - 1
         })
     }

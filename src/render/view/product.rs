@@ -8,9 +8,10 @@ use super::estimate::Estimate;
 use super::frame::About;
 use super::goods::Goods;
 use super::measure::MeasureView;
-use super::shop::{Channel, elsewhere, marketplaces};
+use super::shop::{Channel, elsewhere, marketplaces, place};
 use super::{Availability as AvailabilityView, Card, Frame, Link, Picture, Price};
 use crate::catalogue::{Availability, MakerId, Product, ProductId, ProductKind, Shop, Variant};
+use crate::language::Translated;
 use crate::render::order::{self, Intent, Wish};
 use crate::render::print;
 use crate::render::scene::{Html, Scene};
@@ -22,7 +23,7 @@ pub struct ProductPage {
     /// What every page has.
     pub frame: Frame,
     /// The product's name.
-    pub name: String,
+    pub name: Html,
     /// Whether it is a service.
     pub service: bool,
     /// Its photos.
@@ -30,7 +31,7 @@ pub struct ProductPage {
     /// What it costs, at least.
     pub price: Price,
     /// What one is called.
-    pub unit: Option<String>,
+    pub unit: Option<Html>,
     /// Whether it can be had.
     pub availability: AvailabilityView,
     /// The smallest number that can be ordered, where it is more than one.
@@ -59,6 +60,8 @@ pub struct ProductPage {
     pub description: Option<Html>,
     /// What it is made of.
     pub materials: Vec<String>,
+    /// The language of those words, where it is not the page's.
+    pub materials_lang: Option<&'static str>,
     /// How to care for it.
     pub care: Option<Html>,
     /// Its weight.
@@ -110,6 +113,8 @@ pub struct Order {
 pub struct Input {
     /// What is asked.
     pub label: String,
+    /// The language of that question, where it is not the page's.
+    pub lang: Option<&'static str>,
     /// Whether it must be said.
     pub required: bool,
     /// The most characters.
@@ -135,15 +140,15 @@ pub struct Seller {
     /// Town and province.
     pub place: Option<String>,
     /// The home or workshop behind it.
-    pub institution: Option<String>,
+    pub institution: Option<Html>,
     /// Opening hours.
-    pub hours: Option<String>,
+    pub hours: Option<Html>,
     /// Its pages on marketplaces.
     pub marketplaces: Vec<Channel>,
     /// All its pages on other sites.
     pub elsewhere: Vec<Channel>,
     /// What buyers should know before they order.
-    pub note: Option<String>,
+    pub note: Option<Html>,
     /// The part to pay before work begins, in percent.
     pub deposit: Option<u8>,
 }
@@ -161,11 +166,11 @@ impl ProductPage {
         let groups = Groups::of(scene, product);
         ProductPage {
             frame: Frame::of(scene, about(scene, product, shop)),
-            name: scene.say(&product.name).to_owned(),
+            name: scene.text(&product.name),
             service: product.kind == ProductKind::Service,
             photos: product.photos.iter().filter_map(|&photo| Picture::of(scene, photo)).collect(),
             price: Price::of_all(scene, product),
-            unit: product.unit.as_ref().map(|unit| scene.say(unit).to_owned()),
+            unit: product.unit.as_ref().map(|unit| scene.text(unit)),
             availability: AvailabilityView::of(scene, product),
             min_order: Some(product.min_order).filter(|min| *min > 1),
             days: days(product),
@@ -186,12 +191,14 @@ impl ProductPage {
                 .iter()
                 .map(|input| Input {
                     label: scene.say(&input.label).to_owned(),
+                    lang: scene.foreign(&input.label),
                     required: input.required,
                     max: input.max,
                 })
                 .collect(),
             description: product.description.as_ref().map(|text| scene.prose(text, 3, "deskripsi_")),
             materials: product.materials.get(language).clone(),
+            materials_lang: scene.foreign(&product.materials),
             care: product.care.as_ref().map(|text| scene.prose(text, 3, "perawatan_")),
             weight: choice::weight(product, language),
             size: product.dimensions.map(|size| print::size(size, language)),
@@ -217,7 +224,7 @@ fn category(scene: &Scene<'_>, product: &Product) -> Option<Link> {
     let category = scene.catalogue().category(product.category?);
     let shop = Some(product.shop).filter(|&shop| scene.catalogue().shop(shop).slug.is_some());
     let address = scene.stage.plan.addresses.list(shop, Some(category.id), 1);
-    Some(Link::to(scene, &address, scene.say(&category.name)))
+    Some(Link::to(scene, &address, scene.text(&category.name)))
 }
 
 fn about(scene: &Scene<'_>, product: &Product, shop: &Shop) -> About {
@@ -274,17 +281,15 @@ impl Maker {
 
 impl Seller {
     fn of(scene: &Scene<'_>, shop: &Shop) -> Seller {
-        let place: Vec<&str> = [&shop.city, &shop.province].into_iter().flatten().map(String::as_str).collect();
-        let say =
-            |text: &Option<crate::language::Translated<String>>| text.as_ref().map(|text| scene.say(text).to_owned());
+        let text = |text: &Option<Translated<String>>| text.as_ref().map(|text| scene.text(text));
         Seller {
             home: Link::to_shop(scene, shop),
-            place: (!place.is_empty()).then(|| place.join(", ")),
-            institution: say(&shop.institution),
-            hours: say(&shop.contact.hours),
+            place: place(shop),
+            institution: text(&shop.institution),
+            hours: text(&shop.contact.hours),
             marketplaces: marketplaces(shop).collect(),
             elsewhere: elsewhere(shop),
-            note: say(&shop.order.note),
+            note: text(&shop.order.note),
             deposit: shop.order.deposit_percent,
         }
     }
