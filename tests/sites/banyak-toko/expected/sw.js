@@ -1,5 +1,5 @@
 "use strict";
-const site={"version":"6c6e770e","pages":{"":"c0182895","cari/":"80d76771","keranjang/":"d6c8bf59","offline/":"43cd9271"},"files":["aset/gaya-ae100aea.css","aset/order-ce1c53ab.js","aset/product-15a67fbe.js","aset/qr-99e84e1d.js","aset/quotation-4b225552.js","aset/rules-7ddd3b28.js","aset/site-b260e2c5.js","aset/store-2e754ebf.js"],"languages":[{"code":"en","folder":"","offline":"offline/","words":{"kept_at":"This page is from {date}; prices and stock may have changed.","kept_offline":"Offline.","kept_slow":"Slow network.","offline_visited":"What you have opened","page_reload":"Reload"}}]};
+const site={"version":"8b2fc094","pages":{"":"f6044739","cari/":"282197fa","keranjang/":"932fe30a","offline/":"2b3a227c"},"files":["aset/gaya-7a116e06.css","aset/order-ce1c53ab.js","aset/product-15a67fbe.js","aset/qr-99e84e1d.js","aset/quotation-4b225552.js","aset/rules-7ddd3b28.js","aset/site-b260e2c5.js","aset/store-2e754ebf.js"],"languages":[{"code":"en","folder":"","offline":"offline/","words":{"kept_at":"This page is from {date}; prices and stock may have changed.","kept_offline":"Offline.","kept_slow":"Slow network.","offline_visited":"What you have opened","page_reload":"Reload"}}]};
 const SCOPE = new URL(registration.scope);
 const NAMES = `etalase:${SCOPE.pathname}:`;
 const CORE = `${NAMES}inti:${site.version}`;
