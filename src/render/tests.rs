@@ -1,5 +1,7 @@
 //! Whole sites, rendered from catalogues that are built in code.
 
+mod product;
+
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 

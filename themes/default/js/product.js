@@ -10,7 +10,7 @@ const date = (day, style) =>
 
 // The photos: a strip that moves into the view that fills the screen, and back.
 const strip = find(".gallery");
-const show = (number, behavior) => strip.scrollTo({ left: number * strip.clientWidth, behavior });
+const show = (number) => (strip.scrollLeft = number * strip.clientWidth);
 if (strip) {
   const photos = strip.parentNode;
   const viewer = find(".viewer");
@@ -19,7 +19,7 @@ if (strip) {
   const move = (place) => {
     const number = seen;
     viewer[place](photos);
-    show(number, "instant");
+    show(number);
     strip.children[number].firstChild.focus();
   };
   strip.onscroll = () => {
@@ -39,6 +39,12 @@ if (strip) {
     }
   };
   viewer.onclick = ({ target }) => photos.contains(target) || viewer.close();
+  viewer.onkeydown = (event) => {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    show(seen + step);
+  };
   viewer.onclose = () => move("before");
 }
 
