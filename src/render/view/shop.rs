@@ -244,7 +244,12 @@ pub fn elsewhere(shop: &Shop) -> Vec<Channel> {
         shown: url.host_str().unwrap_or_default().to_owned(),
         name: None,
     });
-    social.chain(website).chain(marketplaces(shop)).collect()
+    let markets = shop.marketplaces.iter().map(|market| Channel {
+        href: market.url.to_string(),
+        shown: market.url.host_str().unwrap_or_default().to_owned(),
+        name: Some(market.name.clone()),
+    });
+    social.chain(website).chain(markets).collect()
 }
 
 /// The shop's pages on marketplaces.
