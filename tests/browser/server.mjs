@@ -58,8 +58,11 @@ export async function serve(folder, base = '/', { policy = true, latency = 0 } =
   const packed = new Map();
   const pack = async (path, body, encoding) => {
     const key = `${encoding} ${createHash('sha1').update(body).digest('hex')}`;
-    if (!packed.has(key)) packed.set(key, await compressed(path, body, encoding));
-    return packed.get(key);
+    if (packed.has(key)) return packed.get(key);
+    const sent = await compressed(path, body, encoding);
+    // What is sent as it is, is known by being the same buffer.
+    if (sent !== body) packed.set(key, sent);
+    return sent;
   };
   const site = { folder, down: false };
   const server = createServer(async (request, response) => {

@@ -1,8 +1,12 @@
-// A quotation for institutions, printed from the order.
-const { rules } = globalThis.etalase;
+// A quotation for institutions, as a letter to be printed.
+const { rules, piece, list } = etalase;
+const { fill } = rules;
 const SMALL = words.number_small.split(",");
 const TENS = words.number_tens.split(",");
 const SCALES = ["", ...words.number_scales.split(",")];
+
+// How many days a quotation holds.
+const HOLDS = 14;
 
 // 1 to 999 in words.
 function hundreds(number) {
@@ -24,4 +28,53 @@ rules.terbilang = (number) => {
     else if (group) parts.unshift((hundreds(group) + " " + SCALES[scale]).trim());
   }
   return parts.join(" ") || SMALL[0];
+};
+
+// An amount in words: rupiah in full, cents of other currencies as a fraction.
+rules.inWords = (minor, { code, decimals }) => {
+  if (!decimals) return fill(words.quotation_rupiah, { number: rules.terbilang(minor) });
+  const [whole, cents] = [Math.floor(minor / 100), String(minor % 100).padStart(2, "0")];
+  return fill(words.quotation_cents, { number: rules.terbilang(whole), cents, code });
+};
+
+// The letter of an order. `to` is the institution that asks for it.
+etalase.quotation = ({ lines, sums, zone, percent, buyer, code, to, currency, ...terms }) => {
+  const day = rules.today();
+  const { lang } = document.documentElement;
+  const until = new Date(Date.parse(day) + HOLDS * 864e5).toISOString().slice(0, 10);
+  // Documents write rupiah with sen.
+  const money = (minor) => rules.money(minor, currency, lang) + (currency.decimals ? "" : ",00");
+  const row = ({ name, notes, quantity, price, from }, place) => ({
+    key: place,
+    number: place + 1,
+    name,
+    notes: notes.join("\n"),
+    quantity,
+    price: price === null ? words.price_on_request : (from ? words.price_from + " " : "") + money(price),
+    sum: price === null ? "" : money(price * quantity),
+  });
+  const letter = piece(document.getElementById("_surat"));
+  list(letter.querySelector("tbody"), document.getElementById("_surat-baris"), lines.map(row));
+  list(letter.querySelector(".letter-banks"), document.getElementById("_surat-bank"), terms.banks.map((bank, key) => ({ ...bank, key })));
+  return letter.show({
+    ...terms,
+    to: to || buyer.name,
+    at: buyer.address,
+    behind: [terms.institution, terms.group].filter(Boolean).join(" · "),
+    place: terms.address ?? terms.place,
+    reach: [terms.whatsapp[0]?.shown ?? terms.phone, terms.email].filter(Boolean).join(" · "),
+    code,
+    day: rules.date(day, lang),
+    until: rules.date(until, lang),
+    city: terms.place?.split(",")[0],
+    subtotal: sums.zoned && money(sums.subtotal),
+    zone,
+    shipping: sums.zoned && money(sums.shipping),
+    apart: rules.apart(sums),
+    total: money(sums.total),
+    words: rules.inWords(sums.total, currency),
+    percent: sums.deposit !== null && percent,
+    deposit: sums.deposit !== null && money(sums.deposit),
+    paid: terms.banks.length,
+  });
 };

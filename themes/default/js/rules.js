@@ -9,6 +9,11 @@ const rules = {
     return new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
   },
 
+  // Puts values in the place of each {name}.
+  fill(text, values) {
+    return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+  },
+
   // An amount for people. Rupiah are written alike in every language.
   money(minor, { code, sign, decimals }, language) {
     const english = language === "en" && code !== "IDR";
