@@ -83,6 +83,19 @@ pub struct Product {
     pub span: Span,
 }
 
+impl Product {
+    /// The lowest price of its variants today, where one of them has a price.
+    pub fn cheapest_variant(&self) -> Option<&Price> {
+        let variants = self.variants.iter().map(|variant| &variant.price);
+        variants.filter(|price| price.today().is_some()).min_by_key(|price| price.today())
+    }
+
+    /// What it costs today at least; nothing where the price is told on asking.
+    pub fn lowest_price(&self) -> Option<Money> {
+        self.cheapest_variant().unwrap_or(&self.price).today()
+    }
+}
+
 /// A good or a service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ProductKind {

@@ -81,6 +81,11 @@ impl Addresses {
         }
     }
 
+    /// The file in which scripts find what can be searched in one language.
+    pub fn search_directory(&self, language: Language) -> String {
+        format!("{}{SEARCH}indeks.json", self.prefix(language))
+    }
+
     /// The address in one language: other languages than the main one stand in a folder of their own.
     pub fn in_language(&self, language: Language, address: &str) -> String {
         format!("{}{address}", self.prefix(language))

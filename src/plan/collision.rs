@@ -12,9 +12,11 @@ use crate::problem::{FolderProblem, Note};
 const RESERVED: [&str; 5] = ["aset", "foto", "keranjang", "cari", "offline"];
 
 /// Every address that two pages or files share, also where they differ by case or by Unicode form alone, and every
-/// page under a name that the tool keeps for itself. A pair is told once, not once for each language.
-pub(super) fn collisions(pages: &[Page], statics: &[PlannedFile]) -> Vec<Diagnostic> {
+/// page under a name that the tool keeps for itself. A pair is told once, not once for each language. `data` are the
+/// paths of files that scripts read.
+pub(super) fn collisions(pages: &[Page], data: &[String], statics: &[PlannedFile]) -> Vec<Diagnostic> {
     let mut claims = Claims::default();
+    data.iter().for_each(|path| claims.claim(path, path, &Place::Site));
     for page in pages {
         let first = page.address.split('/').next().filter(|_| !page.kind.is_tool());
         match first.and_then(|first| RESERVED.iter().find(|&&name| name == first)) {

@@ -79,7 +79,9 @@ pub fn plan(catalogue: &Catalogue, statics: &[StaticFile]) -> Checked<Plan> {
     let lists = list::lists(catalogue);
     let pages = page::pages(catalogue, &addresses, &lists);
     let statics = planned_files(statics, &mut diagnostics);
-    diagnostics.extend(collision::collisions(&pages, &statics));
+    let data: Vec<String> =
+        catalogue.site.languages.iter().map(|&language| addresses.search_directory(language)).collect();
+    diagnostics.extend(collision::collisions(&pages, &data, &statics));
     let photos = photo::jobs(catalogue, &lists);
     let by_path = pages.iter().enumerate().map(|(number, page)| (page.path.as_str().to_owned(), number)).collect();
     let static_paths = statics.iter().map(|file| file.path.as_str().to_owned()).collect();

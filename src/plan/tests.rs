@@ -148,6 +148,7 @@ fn static_files_meet_pages_by_any_spelling() {
         ("Produk/Index.HTML", true),
         ("produk/ｋeset/index.html", true),
         ("produk/keset", true),
+        ("cari/indeks.json", true),
         ("produk/keset/panduan.pdf", false),
         ("CNAME", false),
     ] {

@@ -11,6 +11,7 @@ mod markdown;
 mod order;
 mod print;
 mod scene;
+mod search;
 mod sitemap;
 mod theme;
 mod view;
@@ -70,6 +71,7 @@ pub fn render(parts: Parts<'_>, sink: &Sink<'_>) -> Result<Checked<()>, Failure>
     assets.files.iter().try_for_each(|file| sink(file.clone()))?;
     sitemap::files(catalogue, plan).into_iter().try_for_each(sink)?;
     let stage = Stage { sources, catalogue, plan, photos, theme, assets: &assets };
+    search::files(stage, sink)?;
     let made: Vec<MadePage> =
         plan.pages.par_iter().map(|page| make_page(stage, page, sink)).collect::<Result<_, Failure>>()?;
     let (noticed, kept): (Vec<Vec<Diagnostic>>, Vec<Option<KeptPage>>) =

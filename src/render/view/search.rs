@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::Frame;
-use super::frame::About;
+use super::frame::{About, is_portal};
 use super::list::CategoryLink;
+use super::{Frame, Link};
 use crate::plan::Scope;
 use crate::render::scene::Scene;
 use crate::render::theme::Phrase;
@@ -16,6 +16,10 @@ pub struct SearchPage {
     pub frame: Frame,
     /// The categories of the site.
     pub categories: Vec<CategoryLink>,
+    /// All products.
+    pub all: Link,
+    /// Whether results are of several shops.
+    pub is_portal: bool,
 }
 
 impl SearchPage {
@@ -28,6 +32,12 @@ impl SearchPage {
             ..About::default()
         };
         let categories = CategoryLink::all(scene, None, Scope { shop: None, category: None });
-        SearchPage { frame: Frame::of(scene, about), categories }
+        let all = scene.stage.plan.addresses.list(None, None, 1);
+        SearchPage {
+            frame: Frame::of(scene, about),
+            categories,
+            all: Link::to(scene, &all, scene.locale.say(Phrase::TitleAll)),
+            is_portal: is_portal(scene.catalogue()),
+        }
     }
 }
