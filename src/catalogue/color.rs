@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// A colour in sRGB, 8 bits for each of red, green and blue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Color {
     /// Red.
     pub red: u8,

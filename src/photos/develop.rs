@@ -5,6 +5,7 @@ use super::color;
 use super::decode::{self, Decoded};
 use super::encode;
 use super::header::Header;
+use super::icon;
 use super::making::{Making, Manner};
 use super::pixels::Pixels;
 use super::resize::resized;
@@ -82,16 +83,27 @@ pub(super) fn develop(file: Vec<u8>, header: &Header, making: &Making) -> Result
     let sizes = making.sizes(width, height);
     let mut picture = largest(decoded, swapped(sizes.first().copied().unwrap_or((width, height)), turns), making)?;
     let mut pictures = Vec::new();
-    for (width, height) in sizes {
-        if (picture.width, picture.height) != (width, height) {
-            picture = resized(&picture, width, height)?;
+    if matches!(making.manner, Manner::Icon | Manner::Tile(_)) {
+        for &edge in making.edges.iter().rev() {
+            pictures.extend(encoded(&icon::square(&picture, edge, making)?, making)?);
         }
-        for (format, bytes) in encode::files(&picture, making)? {
-            pictures.push(Picture { format, width, height, bytes });
+    } else {
+        for (width, height) in sizes {
+            if (picture.width, picture.height) != (width, height) {
+                picture = resized(&picture, width, height)?;
+            }
+            pictures.extend(encoded(&picture, making)?);
         }
     }
     let [red, green, blue] = picture.mean();
     Ok(Developed { width, height, color: Color { red, green, blue }, pictures })
+}
+
+/// The files of one size.
+fn encoded(pixels: &Pixels, making: &Making) -> Result<Vec<Picture>, String> {
+    let Pixels { width, height, .. } = *pixels;
+    let files = encode::files(pixels, making)?.into_iter();
+    Ok(files.map(|(format, bytes)| Picture { format, width, height, bytes }).collect())
 }
 
 const fn swapped(size: (u32, u32), turns: bool) -> (u32, u32) {
@@ -101,7 +113,8 @@ const fn swapped(size: (u32, u32), turns: bool) -> (u32, u32) {
 /// The largest picture: on white, small, in sRGB, upright.
 fn largest(decoded: Decoded, size: (u32, u32), making: &Making) -> Result<Pixels, String> {
     let Decoded { pixels, profile, facts } = decoded;
-    let keeps_alpha = making.manner == Manner::Logo && pixels.is_transparent();
+    let is_logo = matches!(making.manner, Manner::Logo | Manner::Icon | Manner::Tile(_));
+    let keeps_alpha = is_logo && pixels.is_transparent();
     let pixels = if keeps_alpha { pixels } else { pixels.on_white() };
     let small = if (pixels.width, pixels.height) == size { pixels } else { resized(&pixels, size.0, size.1)? };
     Ok(upright(color::to_srgb(small, profile.as_deref(), facts.space), facts.orientation))
@@ -160,7 +173,7 @@ mod tests {
 
     /// What a photo's own fault is said to be; nothing where it could be developed.
     fn fault(file: &[u8]) -> Option<PhotoProblem> {
-        let making = Making::of(Recipe { role: PhotoRole::Logo, avif: false });
+        let making = Making::of(Recipe::Pages { role: PhotoRole::Logo, avif: false });
         let header = match header::read(&mut Cursor::new(file)) {
             Ok(header) => header,
             Err(HeaderError::Problem(problem)) => return Some(problem),

@@ -47,6 +47,8 @@ pub(super) fn files(pixels: &Pixels, making: &Making) -> Result<Vec<(PhotoFormat
         Manner::Photograph => photograph(pixels),
         Manner::Logo => logo(pixels),
         Manner::Code => code(pixels),
+        // What shows icons reads PNG everywhere.
+        Manner::Icon | Manner::Tile(_) => Ok(vec![(PhotoFormat::Png, png(pixels)?)]),
     }
 }
 

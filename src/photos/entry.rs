@@ -88,7 +88,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn key(of: &[u8]) -> Key {
-        let recipe = crate::plan::Recipe { role: crate::catalogue::PhotoRole::Product, avif: false };
+        let recipe = crate::plan::Recipe::Pages { role: crate::catalogue::PhotoRole::Product, avif: false };
         Key::new(&blake3::hash(of), &super::super::making::Making::of(recipe))
     }
 

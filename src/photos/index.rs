@@ -177,7 +177,7 @@ mod tests {
     use crate::plan::Recipe;
 
     fn key(number: u64) -> Key {
-        let making = Making::of(Recipe { role: PhotoRole::Product, avif: false });
+        let making = Making::of(Recipe::Pages { role: PhotoRole::Product, avif: false });
         Key::new(&blake3::hash(&number.to_le_bytes()), &making)
     }
 

@@ -101,7 +101,7 @@ mod tests {
 
     #[test]
     fn bytes_and_making_decide() {
-        let making = |role, avif| Making::of(Recipe { role, avif });
+        let making = |role, avif| Making::of(Recipe::Pages { role, avif });
         let (one, other) = (blake3::hash(b"one"), blake3::hash(b"other"));
         let key = Key::new(&one, &making(PhotoRole::Product, false));
         assert_eq!(key, Key::new(&one, &making(PhotoRole::Category, false)));

@@ -1,6 +1,6 @@
 //! What is made of a photo: sizes and manner, decided by its role.
 
-use crate::catalogue::PhotoRole;
+use crate::catalogue::{Color, PhotoRole};
 use crate::plan::Recipe;
 
 /// How a picture is treated.
@@ -12,6 +12,10 @@ pub(super) enum Manner {
     Logo,
     /// A payment code: every module stays sharp.
     Code,
+    /// A logo that fills squares, without a ground.
+    Icon,
+    /// A logo in the middle of squares of a colour, the shop's or none.
+    Tile(Option<Color>),
 }
 
 /// What is made of a photo. Roles that want the same have the same making, and share the work.
@@ -52,7 +56,12 @@ impl Making {
     ///
     /// Banners skip 400, as no page shows one so small, and stop at 1600: wider ones cost a buyer more than they show.
     pub(super) fn of(recipe: Recipe) -> Making {
-        let (manner, edges): (Manner, &'static [u32]) = match recipe.role {
+        let (role, avif) = match recipe {
+            Recipe::Pages { role, avif } => (role, avif),
+            Recipe::Icon => return Making::of_logo(Manner::Icon, &[32, 48, 192, 512]),
+            Recipe::Tile { color } => return Making::of_logo(Manner::Tile(color), &[180, 192, 512]),
+        };
+        let (manner, edges): (Manner, &'static [u32]) = match role {
             PhotoRole::Product | PhotoRole::Maker | PhotoRole::Category => (Manner::Photograph, &[400, 800, 1600]),
             PhotoRole::Banner => (Manner::Photograph, &[800, 1600]),
             PhotoRole::Logo => (Manner::Logo, &[200, 400, 800]),
@@ -61,9 +70,13 @@ impl Making {
         Making {
             manner,
             edges,
-            avif: recipe.avif && HAS_AVIF && manner == Manner::Photograph,
-            of_person: recipe.role == PhotoRole::Maker,
+            avif: avif && HAS_AVIF && manner == Manner::Photograph,
+            of_person: role == PhotoRole::Maker,
         }
+    }
+
+    const fn of_logo(manner: Manner, edges: &'static [u32]) -> Making {
+        Making { manner, edges, avif: false, of_person: false }
     }
 
     /// The same for the same making, different for different ones.
@@ -99,7 +112,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn product() -> Making {
-        Making::of(Recipe { role: PhotoRole::Product, avif: false })
+        Making::of(Recipe::Pages { role: PhotoRole::Product, avif: false })
     }
 
     #[test]
@@ -122,7 +135,7 @@ mod tests {
         #[test]
         fn widths_fall_and_nothing_grows(width in 1_u32..70_000, height in 1_u32..70_000) {
             for role in [PhotoRole::Product, PhotoRole::Banner, PhotoRole::Logo, PhotoRole::PaymentCode] {
-                let sizes = Making::of(Recipe { role, avif: false }).sizes(width, height);
+                let sizes = Making::of(Recipe::Pages { role, avif: false }).sizes(width, height);
                 prop_assert!(!sizes.is_empty());
                 prop_assert!(sizes.iter().all(|size| size.0 <= width && size.1 <= height));
                 prop_assert!(sizes.windows(2).all(|pair| pair[0].0 > pair[1].0));

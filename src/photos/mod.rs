@@ -16,6 +16,7 @@ mod entry;
 mod exif;
 mod header;
 mod heic;
+mod icon;
 mod index;
 mod jpeg_header;
 mod key;
@@ -47,7 +48,7 @@ pub use traces::{Cleaned, Trace, Unclean, clean};
 use crate::catalogue::{Color, PhotoId, PhotoRole};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::failure::Failure;
-use crate::plan::PhotoJob;
+use crate::plan::{PhotoJob, Recipe};
 use crate::problem::PhotoProblem;
 use crate::progress::Progress;
 use crate::site::{Content, SiteFile, SitePath};
@@ -143,6 +144,10 @@ impl MadePhoto {
 #[derive(Debug, Default)]
 pub struct Photos {
     photos: BTreeMap<PhotoId, MadePhoto>,
+    /// The site's logo as squares, without a ground.
+    pub icon: Option<MadePhoto>,
+    /// The site's logo as squares of which any shape may be cut.
+    pub tile: Option<MadePhoto>,
     /// How many photos were developed by this build.
     pub made: usize,
     /// How many photos the cache had.
@@ -166,6 +171,8 @@ impl Photos {
         let files: BTreeMap<&SitePath, &Derivative> = self
             .photos
             .values()
+            .chain(&self.icon)
+            .chain(&self.tile)
             .flat_map(|photo| &photo.derivatives)
             .map(|derivative| (&derivative.path, derivative))
             .collect();
@@ -324,7 +331,8 @@ fn collect(orders: &[Order], results: &Results, cache: Cache) -> Checked<Photos>
     let mut photos = Photos::default();
     let mut diagnostics = Vec::new();
     let mut spoken = BTreeSet::new();
-    if !making::HAS_AVIF && orders.iter().any(|order| order.job.recipe.avif) {
+    let wants_avif = |order: &Order| matches!(order.job.recipe, Recipe::Pages { avif: true, .. });
+    if !making::HAS_AVIF && orders.iter().any(wants_avif) {
         diagnostics.push(Diagnostic::of_site(PhotoProblem::NoAvif));
     }
     for order in orders {
@@ -334,8 +342,16 @@ fn collect(orders: &[Order], results: &Results, cache: Cache) -> Checked<Photos>
             Ok((_, Some(Outcome::Refused(problem)))) => Some(problem.clone()),
             Ok((key, Some(outcome))) => outcome.entry().and_then(|(entry, _)| {
                 let name = names.get(key).map(String::as_str).unwrap_or_default();
-                photos.photos.insert(order.job.photo, made(*key, entry, name, &cache));
-                small(order.job.recipe.role, entry)
+                let made = made(*key, entry, name, &cache);
+                match order.job.recipe {
+                    Recipe::Icon => photos.icon = Some(made),
+                    Recipe::Tile { .. } => photos.tile = Some(made),
+                    Recipe::Pages { role, .. } => {
+                        photos.photos.insert(order.job.photo, made);
+                        return small(role, entry);
+                    }
+                }
+                None
             }),
             Ok((_, None)) => None,
         };
@@ -346,8 +362,11 @@ fn collect(orders: &[Order], results: &Results, cache: Cache) -> Checked<Photos>
             diagnostics.push(Diagnostic { problem: problem.into(), place, related: Vec::new() });
         }
     }
-    photos.made = results.values().filter(|outcome| matches!(outcome, Outcome::Made(..))).count();
-    photos.reused = results.values().filter(|outcome| matches!(outcome, Outcome::Reused(..))).count();
+    let keys = orders.iter().filter(|order| matches!(order.job.recipe, Recipe::Pages { .. }));
+    let keys: BTreeSet<Key> = keys.filter_map(|order| order.identity.as_ref().ok().map(|(key, _)| *key)).collect();
+    let outcomes = || keys.iter().filter_map(|key| results.get(key));
+    photos.made = outcomes().filter(|outcome| matches!(outcome, Outcome::Made(..))).count();
+    photos.reused = outcomes().filter(|outcome| matches!(outcome, Outcome::Reused(..))).count();
     photos._lease = Some(cache.into_lease());
     Checked { value: photos, diagnostics }
 }

@@ -13,6 +13,9 @@ pub const OFFLINE: &str = "offline/";
 /// The service worker, at the root so that it may answer for the whole site.
 pub const WORKER: &str = "sw.js";
 
+/// What a phone is told of a site that is put on its home screen, in the folder of each language.
+pub const MANIFEST: &str = "manifest.webmanifest";
+
 /// The address of every thing that has a page. Every address but a file's ends in `/`, and the root is empty.
 #[derive(Debug, Clone)]
 pub struct Addresses {

@@ -12,7 +12,7 @@ mod photo;
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 
-pub use address::{Addresses, CART, OFFLINE, SEARCH, WORKER};
+pub use address::{Addresses, CART, MANIFEST, OFFLINE, SEARCH, WORKER};
 pub use list::{List, ListId, Scope};
 pub use page::{Page, PageKind};
 pub use photo::{PhotoJob, Recipe};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::List;
-use crate::catalogue::{Catalogue, Photo, PhotoId, PhotoRole};
+use crate::catalogue::{Catalogue, Color, Layout, Photo, PhotoId, PhotoRole};
 use crate::diagnostic::Place;
 use crate::source::PhotoFile;
 
@@ -22,11 +22,21 @@ pub struct PhotoJob {
 
 /// What to make of a photo.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Recipe {
-    /// The role, which decides sizes and formats.
-    pub role: PhotoRole,
-    /// Whether AVIF files are made too.
-    pub avif: bool,
+pub enum Recipe {
+    /// Pictures for pages.
+    Pages {
+        /// The role, which decides sizes and formats.
+        role: PhotoRole,
+        /// Whether AVIF files are made too.
+        avif: bool,
+    },
+    /// Squares with the whole logo, for a browser's tab.
+    Icon,
+    /// Squares of which a phone may cut any shape around the logo.
+    Tile {
+        /// The shop's colour.
+        color: Option<Color>,
+    },
 }
 
 impl PhotoJob {
@@ -36,9 +46,17 @@ impl PhotoJob {
             photo: id,
             file: photo.file.clone(),
             place: Place::Text(photo.named_at),
-            recipe: Recipe { role: photo.role, avif },
+            recipe: Recipe::Pages { role: photo.role, avif },
         }
     }
+}
+
+/// The logo of a site that is one shop, for the browser's tab and the phone's home screen. A portal has no logo.
+fn icons(catalogue: &Catalogue) -> Vec<PhotoJob> {
+    let shop = catalogue.shops.first().filter(|_| catalogue.site.layout == Layout::OneShop);
+    let Some((logo, color)) = shop.and_then(|shop| Some((shop.logo?, shop.color))) else { return Vec::new() };
+    let job = PhotoJob::new(logo, catalogue.photo(logo), false);
+    [Recipe::Icon, Recipe::Tile { color }].map(|recipe| PhotoJob { recipe, ..job.clone() }).into()
 }
 
 /// The jobs for all photos that some page shows: a maker's only beside a product, a category's only when it has one, a
@@ -52,5 +70,6 @@ pub(super) fn jobs(catalogue: &Catalogue, lists: &[List]) -> Vec<PhotoJob> {
     let categories = lists.iter().filter_map(|list| catalogue.category(list.scope.category?).photo);
     let codes = catalogue.shops.iter().filter_map(|shop| shop.qris.as_ref()?.photo());
     let shown: BTreeSet<PhotoId> = products.chain(shops).chain(categories).chain(codes).collect();
-    shown.into_iter().map(|id| PhotoJob::new(id, catalogue.photo(id), catalogue.site.avif)).collect()
+    let photos = shown.into_iter().map(|id| PhotoJob::new(id, catalogue.photo(id), catalogue.site.avif));
+    photos.chain(icons(catalogue)).collect()
 }

@@ -178,7 +178,9 @@ fn only_photos_that_a_page_shows_are_made() {
     catalogue.shops[0].logo = Some(logo);
     let twice = vec![shown, shown];
     catalogue.add_product(ShopId(0), "Keset").photos = twice;
-    let jobs: Vec<PhotoId> = plan(&catalogue, &[]).value.photos.iter().map(|job| job.photo).collect();
+    let of_pages = |job: &&PhotoJob| matches!(job.recipe, Recipe::Pages { .. });
+    let photos = plan(&catalogue, &[]).value.photos;
+    let jobs: Vec<PhotoId> = photos.iter().filter(of_pages).map(|job| job.photo).collect();
     assert_eq!(jobs, [shown, logo]);
     assert!(!jobs.contains(&code));
 }
@@ -192,4 +194,19 @@ fn a_payment_code_is_shown_as_a_photo_only_where_its_text_is_not_known() {
         let jobs: Vec<PhotoId> = plan(&catalogue, &[]).value.photos.iter().map(|job| job.photo).collect();
         assert_eq!(jobs, shown);
     }
+}
+
+#[test]
+fn the_logo_of_the_only_shop_becomes_the_site_s_icons() {
+    let color = crate::catalogue::Color::from_hex("#8a3b12");
+    let icons = |mut catalogue: Catalogue| {
+        let logo = catalogue.add_photo(PhotoRole::Logo, "");
+        catalogue.shops[0].logo = Some(logo);
+        catalogue.shops[0].color = color;
+        let of_pages = |job: &PhotoJob| matches!(job.recipe, Recipe::Pages { .. });
+        let jobs = plan(&catalogue, &[]).value.photos;
+        jobs.into_iter().filter(|job| !of_pages(job)).map(|job| (job.photo == logo, job.recipe)).collect::<Vec<_>>()
+    };
+    assert_eq!(icons(one_shop()), [(true, Recipe::Icon), (true, Recipe::Tile { color })]);
+    assert_eq!(icons(two_shops()), []);
 }

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::brand::{self, color_of};
+use super::brand;
+use super::icon::Icons;
 use super::json;
 use super::theme::{Script, Theme};
 use super::view::Terms;
@@ -20,8 +21,8 @@ pub struct Assets {
     sheets: BTreeMap<String, String>,
     scripts: Vec<(Language, Vec<PublishedScript>)>,
     terms: Vec<(Language, Vec<String>)>,
-    /// The drawn mark of the site, for the browser's tab.
-    pub icon: String,
+    /// The site's icons.
+    pub icons: Icons,
     /// The files themselves.
     pub files: Vec<SiteFile>,
 }
@@ -63,8 +64,8 @@ impl Assets {
             let (stem, ending) = named(&asset.name);
             add(&mut files, &stem, &ending, asset.bytes.clone());
         }
-        let icon = add(&mut files, "ikon", "svg", icon(theme, catalogue)?.into_bytes());
-        Ok(Assets { styles, site_style, sheets, scripts, terms, icon, files })
+        let icons = Icons::of(theme, catalogue, photos, &mut files)?;
+        Ok(Assets { styles, site_style, sheets, scripts, terms, icons, files })
     }
 
     /// The style of a shop's pages, or of the site's own.
@@ -72,10 +73,11 @@ impl Assets {
         shop.and_then(|shop| self.styles.get(shop.0)).unwrap_or(&self.site_style)
     }
 
-    /// The style of the site's own pages and the scripts of every language.
+    /// The styles of the site's own pages and the scripts of every language.
     pub fn of_every_page(&self) -> impl Iterator<Item = &str> {
         let scripts = self.scripts.iter().flat_map(|(_, scripts)| scripts).map(|script| script.path.as_str());
-        let all: BTreeSet<&str> = scripts.chain([self.site_style.as_str()]).collect();
+        let sheets = self.sheets.values().map(String::as_str);
+        let all: BTreeSet<&str> = scripts.chain(sheets).chain([self.site_style.as_str()]).collect();
         all.into_iter()
     }
 
@@ -132,7 +134,8 @@ pub fn hash(bytes: &[u8]) -> String {
     blake3::hash(bytes).to_hex()[..8].to_owned()
 }
 
-fn add(files: &mut Vec<SiteFile>, stem: &str, ending: &str, bytes: Vec<u8>) -> String {
+/// Adds a file under a name with its hash, and gives its path.
+pub fn add(files: &mut Vec<SiteFile>, stem: &str, ending: &str, bytes: Vec<u8>) -> String {
     let name = format!("aset/{stem}-{}.{ending}", hash(&bytes));
     if let Some(path) = SitePath::new(&*name)
         && !files.iter().any(|file| file.path == path)
@@ -140,22 +143,4 @@ fn add(files: &mut Vec<SiteFile>, stem: &str, ending: &str, bytes: Vec<u8>) -> S
         files.push(SiteFile { path, content: Content::Bytes(bytes) });
     }
     name
-}
-
-fn icon(theme: &Theme, catalogue: &Catalogue) -> Result<String, Box<Diagnostic>> {
-    #[derive(serde::Serialize)]
-    struct Icon {
-        letter: String,
-        color: String,
-        text_color: String,
-    }
-    let site = &catalogue.site;
-    let color = color_of(catalogue.shops.first().filter(|shop| shop.slug.is_none()).and_then(|shop| shop.color));
-    let letter = site.title.in_main().chars().find(|letter| letter.is_alphanumeric()).unwrap_or('e');
-    let view = Icon {
-        letter: letter.to_uppercase().collect(),
-        color: color.to_string(),
-        text_color: color.text_on().to_string(),
-    };
-    theme.render("layouts/icon.svg", site.main_language(), &view)
 }

@@ -5,8 +5,10 @@
 mod asset;
 mod brand;
 mod code;
+mod icon;
 mod json;
 mod link;
+mod manifest;
 mod markdown;
 mod order;
 mod print;
@@ -70,6 +72,7 @@ pub fn render(parts: Parts<'_>, sink: &Sink<'_>) -> Result<Checked<()>, Failure>
     };
     assets.files.iter().try_for_each(|file| sink(file.clone()))?;
     sitemap::files(catalogue, plan).into_iter().try_for_each(sink)?;
+    manifest::files(parts, &assets.icons).into_iter().try_for_each(sink)?;
     let stage = Stage { sources, catalogue, plan, photos, theme, assets: &assets };
     search::files(stage, sink)?;
     let made: Vec<MadePage> =

@@ -57,7 +57,7 @@ impl Bench {
             photo: PhotoId(number),
             place: Place::File(path.clone()),
             file: PhotoFile { path, disk, bytes: found.len(), modified: found.modified().ok() },
-            recipe: Recipe { role, avif: false },
+            recipe: Recipe::Pages { role, avif: false },
         }
     }
 

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use etalase::catalogue::{PhotoId, PhotoRole};
+use etalase::catalogue::{Color, PhotoId, PhotoRole};
 use etalase::photos::{Derivative, MadePhoto, PhotoFormat, make};
+use etalase::plan::{PhotoJob, Recipe};
 use etalase::progress::{Progress, Silent};
 use std::sync::Mutex;
 
@@ -153,12 +154,39 @@ fn avif_parts(file: &[u8]) -> Vec<String> {
 }
 
 #[test]
+fn a_logo_becomes_squares_beside_its_pictures_for_pages() {
+    let bench = Bench::new();
+    bench.put_fixture("transparent_lies_on_white.png");
+    let job = bench.job(0, "transparent_lies_on_white.png", PhotoRole::Logo);
+    let color = Color::from_hex("#8a3b12");
+    let with = |recipe| PhotoJob { recipe, ..job.clone() };
+    let jobs = [job.clone(), with(Recipe::Icon), with(Recipe::Tile { color })];
+    let made = make(&jobs, &[], &bench.cache(), &Silent).unwrap().value;
+    let edges = |photo: &MadePhoto| {
+        photo.derivatives.iter().for_each(|file| {
+            let bytes = fs::read(&file.file).unwrap();
+            let size = image::load_from_memory(&bytes).unwrap().to_rgba8().dimensions();
+            assert_eq!((size, file.format), ((file.width, file.width), PhotoFormat::Png), "{}", file.path);
+        });
+        photo.derivatives.iter().map(|file| file.width).collect::<Vec<_>>()
+    };
+    let (icon, tile) = (made.icon.as_ref().unwrap(), made.tile.as_ref().unwrap());
+    assert_eq!((edges(icon), edges(tile)), (vec![32, 48, 192, 512], vec![180, 192, 512]));
+    let pages = made.get(PhotoId(0)).unwrap().derivatives.len();
+    assert_eq!(made.files().count(), pages + 7, "all of them are published");
+    assert_eq!((made.made, made.reused), (1, 0), "one photo, however much is made of it");
+    drop(made);
+    let again = make(&jobs, &[], &bench.cache(), &Silent).unwrap().value;
+    assert_eq!((again.made, again.reused), (0, 1));
+}
+
+#[test]
 fn avif_is_made_where_it_is_asked_for() {
     let bench = Bench::new();
     bench.put_fixture("display_p3_becomes_srgb.png");
     let mut job = bench.job(0, "display_p3_becomes_srgb.png", PhotoRole::Product);
     let without = make(&[job.clone()], &[], &bench.cache(), &Silent).unwrap().value;
-    job.recipe.avif = true;
+    job.recipe = Recipe::Pages { role: PhotoRole::Product, avif: true };
     let with = make(&[job], &[], &bench.cache(), &Silent).unwrap();
     let codes: Vec<&str> = with.diagnostics.iter().map(|one| one.problem.code()).collect();
     let photo = with.value.get(PhotoId(0)).unwrap();

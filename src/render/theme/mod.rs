@@ -49,6 +49,8 @@ pub struct Theme {
     pub worker: Option<Script>,
     /// What takes an earlier build's worker away.
     pub farewell: Option<Script>,
+    /// The mark of a site without a logo, as PNGs named by their edges in pixels.
+    pub icons: Vec<Asset>,
     /// The pictures, by name.
     pub pictures: Vec<Asset>,
 }
@@ -103,6 +105,7 @@ pub fn load(sources: &Sources, site: &Site) -> Checked<Theme> {
         scripts: files.scripts("js/"),
         worker: worker("sw"),
         farewell: worker("farewell"),
+        icons: files.assets("icon/"),
         pictures: files.assets("images/"),
     };
     Checked { value: theme, diagnostics }

@@ -13,12 +13,17 @@ use crate::source::TextFile;
 /// The sources of a site with the embedded theme and these files of its own theme `toko`.
 pub(crate) fn sources(own: &[(&str, &str)]) -> Sources {
     let mut sources = Sources::default();
-    let embedded = embedded_theme().map(|(path, bytes)| ("default", path, std::str::from_utf8(bytes).unwrap(), true));
-    let own = own.iter().map(|(path, text)| ("toko", *path, *text, false));
-    for (theme, path, text, embedded) in embedded.chain(own) {
-        let id = FileId(u32::try_from(sources.texts.len()).unwrap());
-        sources.texts.push(TextFile { path: format!("themes/{theme}/{path}"), text: Arc::from(text) });
-        let content = ThemeContent::Text(id);
+    let embedded = embedded_theme().map(|(path, bytes)| ("default", path, bytes, true));
+    let own = own.iter().map(|(path, text)| ("toko", *path, text.as_bytes(), false));
+    for (theme, path, bytes, embedded) in embedded.chain(own) {
+        let content = match std::str::from_utf8(bytes) {
+            Ok(text) => {
+                let id = FileId(u32::try_from(sources.texts.len()).unwrap());
+                sources.texts.push(TextFile { path: format!("themes/{theme}/{path}"), text: Arc::from(text) });
+                ThemeContent::Text(id)
+            }
+            Err(_) => ThemeContent::Bytes(bytes.into()),
+        };
         sources.themes.push(ThemeFile { theme: theme.to_owned(), path: path.to_owned(), content, embedded });
     }
     sources

@@ -7,13 +7,19 @@ use serde::Serialize;
 use super::Picture;
 use super::photo::ShareImage;
 use crate::catalogue::{Catalogue, InfoPageId, Layout, PhotoId, Shop};
-use crate::plan::{CART, PageKind, SEARCH, WORKER};
+use crate::plan::{CART, MANIFEST, PageKind, SEARCH, WORKER};
 use crate::render::brand::color_of;
+use crate::render::icon::Icons;
 use crate::render::scene::{Html, Scene};
 use crate::render::theme::Phrase;
 
 /// The longest description for search engines and previews, in characters.
 const DESCRIPTION: usize = 160;
+
+/// The edges in pixels of icons for the browser's tab.
+const TAB_EDGES: [u32; 2] = [32, 48];
+/// The edge in pixels of the icon that iPhones ask for.
+const APPLE_EDGE: u32 = 180;
 
 /// What every page has around its own content.
 #[derive(Debug, Serialize)]
@@ -42,8 +48,10 @@ pub struct Frame {
     pub script: BTreeMap<String, String>,
     /// The service worker, where the site wants one.
     pub worker: Option<String>,
-    /// The picture for the browser's tab.
-    pub icon: String,
+    /// The pictures for the browser's tab and a phone's home screen.
+    pub icons: Vec<IconLink>,
+    /// What a phone is told of a site that is put on its home screen.
+    pub manifest: String,
     /// The shop's colour.
     pub color: String,
     /// The site's name and home.
@@ -79,6 +87,17 @@ pub struct Link {
     pub name: Html,
     /// Whether it leads to the page that it stands on.
     pub current: bool,
+}
+
+/// A picture that stands for the site.
+#[derive(Debug, Serialize)]
+pub struct IconLink {
+    /// What it is for.
+    pub rel: &'static str,
+    /// Where it stands.
+    pub href: String,
+    /// Its width and height in pixels; nothing where it is a drawing or any size will do.
+    pub sizes: Option<String>,
 }
 
 /// The same page in another language.
@@ -148,7 +167,8 @@ impl Frame {
             sheet: sheets(scene),
             script: scripts(scene),
             worker: catalogue.site.offline.then(|| scene.file(WORKER)),
-            icon: icon(scene, shop),
+            icons: icons(scene, shop),
+            manifest: scene.file(&scene.stage.plan.addresses.in_language(scene.language(), MANIFEST)),
             color: color_of(shop.and_then(|shop| shop.color)).to_string(),
             site: Link::to(scene, "", scene.text(&catalogue.site.title)),
             site_name: site,
@@ -175,11 +195,26 @@ fn scripts(scene: &Scene<'_>) -> BTreeMap<String, String> {
     scripts.iter().map(|script| (script.name.clone(), scene.file(&script.path))).collect()
 }
 
-/// The shop's logo, else a drawn letter.
-fn icon(scene: &Scene<'_>, shop: Option<&Shop>) -> String {
-    let logo = shop.and_then(|shop| scene.stage.photos.get(shop.logo?));
-    let file = logo.and_then(|photo| photo.for_every_viewer().next());
-    scene.file(file.map_or(scene.stage.assets.icon.as_str(), |file| file.path.as_str()))
+/// In a portal the logo of the page's shop for the tab; else the site's own icons.
+fn icons(scene: &Scene<'_>, shop: Option<&Shop>) -> Vec<IconLink> {
+    let Icons { drawing, plain, tiles } = &scene.stage.assets.icons;
+    let link = |rel: &'static str, path: &str, edge: Option<u32>| IconLink {
+        rel,
+        href: scene.file(path),
+        sizes: edge.map(|edge| format!("{edge}x{edge}")),
+    };
+    let logo = shop.filter(|shop| shop.slug.is_some()).and_then(|shop| scene.stage.photos.get(shop.logo?));
+    let logo = logo.and_then(|photo| photo.for_every_viewer().next());
+    let small = plain.iter().filter(|icon| TAB_EDGES.contains(&icon.edge));
+    let tabs: Vec<IconLink> = match logo {
+        Some(file) => vec![link("icon", file.path.as_str(), None)],
+        None => {
+            let drawing = drawing.iter().map(|path| link("icon", path, None));
+            small.map(|icon| link("icon", &icon.path, Some(icon.edge))).chain(drawing).collect()
+        }
+    };
+    let tile = tiles.iter().find(|icon| icon.edge == APPLE_EDGE);
+    tabs.into_iter().chain(tile.map(|icon| link("apple-touch-icon", &icon.path, None))).collect()
 }
 
 /// The name of the site: that of the shop where there is only one.
