@@ -7,6 +7,8 @@
 //! folder --load--> Sources --check--> Catalogue --plan--> Plan --photos--> Photos --render--> pages --publish--> folder
 //! ```
 //!
+//! Between photos and render stands [`guard`], which lets no page out whose payment identity is not the locked one.
+//!
 //! What is wrong with content is a [`diagnostic::Diagnostic`]; stages go on past it, so that one run tells everything.
 //! What the machine refuses is a [`failure::Failure`] and ends the work.
 //!
@@ -25,6 +27,7 @@
 pub mod source;
 pub mod language;
 pub mod catalogue;
+pub mod identity;
 pub mod problem;
 pub mod diagnostic;
 pub mod failure;
@@ -36,6 +39,7 @@ pub mod check;
 pub mod plan;
 pub mod people;
 pub mod photos;
+pub mod guard;
 pub mod render;
 pub mod audit;
 pub mod publish;
@@ -47,7 +51,9 @@ use jiff::civil::Date;
 
 use diagnostic::{Diagnostic, has_errors};
 use failure::Failure;
+use guard::Standing;
 use language::Language;
+use problem::Problem;
 use progress::Progress;
 use publish::{Published, Staging};
 use site::SiteFile;
@@ -80,12 +86,20 @@ pub struct Outcome {
     pub summary: Summary,
     /// The makers, what is shown of them and on what consent.
     pub people: Vec<people::Presence>,
+    /// How the payment identity stands.
+    pub standing: Standing,
 }
 
 impl Outcome {
     /// Whether something must be mended before the site can be published.
     pub fn has_errors(&self) -> bool {
         has_errors(&self.diagnostics)
+    }
+
+    /// Whether the payment identity differs from its lock, or the lock proves nothing.
+    pub fn differs_from_lock(&self) -> bool {
+        let is_of_lock = |one: &Diagnostic| matches!(&one.problem, Problem::Identity(problem) if problem.is_of_lock());
+        self.diagnostics.iter().any(is_of_lock)
     }
 }
 
@@ -118,8 +132,14 @@ pub fn build(
 ) -> Result<(Outcome, Option<Published>), Failure> {
     let staging = Staging::begin(output, &request.root)?;
     let outcome = make(request, progress, &|file| staging.put(&file))?;
-    let published = if outcome.has_errors() { None } else { Some(staging.finish()?) };
-    Ok((outcome, published))
+    if outcome.has_errors() {
+        return Ok((outcome, None));
+    }
+    // Nothing is published that is not locked.
+    if let Some(lock) = outcome.standing.next_lock() {
+        publish::write_lock(&request.root, &lock)?;
+    }
+    Ok((outcome, Some(staging.finish()?)))
 }
 
 /// Does all of a build but writing the site.
@@ -130,20 +150,48 @@ pub fn check_only(request: &Request, progress: &dyn Progress) -> Result<Outcome,
     make(request, progress, &|_| Ok(()))
 }
 
+/// The same, and holds the payment identity against another lock too, such as the base branch's.
+///
+/// # Errors
+/// The same, and where that lock cannot be read.
+pub fn check_against(request: &Request, lock: &Path, progress: &dyn Progress) -> Result<Outcome, Failure> {
+    make_against(request, Some(lock), progress, &|_| Ok(()))
+}
+
 /// Makes a site and gives each of its files to `sink`. What is wrong before any page is made, such as two pages of one
 /// address, keeps all files from it; the pages are made all the same, for the mistakes that show only there.
 ///
 /// # Errors
 /// A [`Failure`] where the machine refuses to read, or the sink's own.
 pub fn make(request: &Request, progress: &dyn Progress, sink: &Sink<'_>) -> Result<Outcome, Failure> {
+    make_against(request, None, progress, sink)
+}
+
+fn make_against(
+    request: &Request,
+    lock: Option<&Path>,
+    progress: &dyn Progress,
+    sink: &Sink<'_>,
+) -> Result<Outcome, Failure> {
     let mut diagnostics = Vec::new();
-    let sources = load::load(&request.root, embedded::embedded_theme())?.report_to(&mut diagnostics);
+    let mut sources = load::load(&request.root, embedded::embedded_theme())?.report_to(&mut diagnostics);
+    let against = lock.map(|lock| load::load_lock(lock, &mut sources)).transpose()?;
     let settings = check::Settings { date: request.date, messages: request.messages };
-    let check::Reading { catalogue, people, messages } = check::check(&sources, settings).report_to(&mut diagnostics);
+    let check::Reading { catalogue, people, stated, mentions, messages } =
+        check::check(&sources, settings).report_to(&mut diagnostics);
     let plan = plan::plan(&catalogue, &sources.statics).report_to(&mut diagnostics);
     let cache = request.root.join(CACHE_FOLDER);
     let photos = photos::make(&plan.photos, &[&sources.photos, &sources.static_photos], &cache, progress)?
         .report_to(&mut diagnostics);
+    let watched = guard::Watched {
+        sources: &sources,
+        catalogue: &catalogue,
+        stated: &stated,
+        mentions: &mentions,
+        photos: &photos,
+        against,
+    };
+    let standing = guard::guard(watched, &diagnostics).report_to(&mut diagnostics);
     let theme = render::load_theme(&sources, &catalogue.site).report_to(&mut diagnostics);
     let audit = audit::Audit::of(&plan, &catalogue.site);
     let is_wrong = has_errors(&diagnostics);
@@ -163,5 +211,5 @@ pub fn make(request: &Request, progress: &dyn Progress, sink: &Sink<'_>) -> Resu
         pages: plan.pages.len(),
     };
     let people = people::presences(people, &catalogue, &plan);
-    Ok(Outcome { sources, diagnostics, messages, summary, people })
+    Ok(Outcome { sources, diagnostics, messages, summary, people, standing })
 }

@@ -12,6 +12,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::failure::Failure;
+use crate::identity::LOCK_PATH;
 use crate::problem::{FolderProblem, ReadingProblem};
 use crate::source::{FileId, PhotoFile, Sources, StaticFile, TextFile, ThemeContent, ThemeFile};
 
@@ -49,10 +50,20 @@ pub fn load<'a>(
     Ok(Checked { value: sources, diagnostics })
 }
 
+/// Reads a lock from elsewhere, such as another branch's, to hold the content against.
+///
+/// # Errors
+/// [`Failure::Read`] where it cannot be read or is no text.
+pub fn load_lock(path: &Path, sources: &mut Sources) -> Result<FileId, Failure> {
+    let text = fs::read_to_string(path).map_err(Failure::reading(path))?;
+    let shown = path.to_string_lossy().replace('\\', "/");
+    Ok(sources.add_file(shown, text.strip_prefix('\u{feff}').unwrap_or(&text).into()))
+}
+
 fn load_content(root: &Path, sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Result<(), Failure> {
     let found = walk(root, "content", diagnostics)?;
     let (texts, others): (Vec<Found>, Vec<Found>) =
-        found.into_iter().partition(|file| matches!(file.ending.as_str(), "toml" | "md"));
+        found.into_iter().partition(|file| matches!(file.ending.as_str(), "toml" | "md") || file.path == LOCK_PATH);
     let read: Vec<Result<String, Unread>> = texts.par_iter().map(Found::read_text).collect();
     for (file, text) in texts.into_iter().zip(read) {
         if let Some(text) = accept_text(&file.path, text, diagnostics)? {
@@ -110,9 +121,13 @@ fn is_theme_text(path: &str) -> bool {
 
 impl Sources {
     fn add_text(&mut self, path: String, text: Arc<str>) -> ThemeContent {
+        ThemeContent::Text(self.add_file(path, text))
+    }
+
+    fn add_file(&mut self, path: String, text: Arc<str>) -> FileId {
         let number = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
         self.texts.push(TextFile { path, text });
-        ThemeContent::Text(FileId(number))
+        FileId(number)
     }
 }
 

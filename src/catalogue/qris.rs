@@ -7,6 +7,7 @@ pub struct Qris {
     merchant: String,
     city: String,
     national_id: Option<String>,
+    accounts: Vec<String>,
 }
 
 /// Why a text is no usable QRIS payload.
@@ -35,7 +36,9 @@ impl Qris {
         let value = |tag: &str| fields.iter().find(|field| field.tag == tag).map(|field| field.value);
         let well_framed = fields.first().is_some_and(|field| field.tag == "00" && field.value == "01")
             && fields.last().is_some_and(|field| field.tag == "63" && field.value.len() == 4);
-        if !well_framed {
+        // A tag that stands twice would let two apps pay two merchants.
+        let stands_twice = |place: usize| fields[..place].iter().any(|before| before.tag == fields[place].tag);
+        if !well_framed || (1..fields.len()).any(stands_twice) {
             return Err(QrisError::Shape);
         }
         let (signed, sum) = payload.split_at(payload.len() - 4);
@@ -61,6 +64,11 @@ impl Qris {
             merchant: merchant.to_owned(),
             city: value("60").unwrap_or_default().to_owned(),
             national_id,
+            accounts: fields
+                .iter()
+                .filter(|field| ("02"..="51").contains(&field.tag))
+                .map(|field| format!("{} {}", field.tag, field.value))
+                .collect(),
         })
     }
 
@@ -82,6 +90,11 @@ impl Qris {
     /// The national merchant id, NMID (tag 51, field 02).
     pub fn national_id(&self) -> Option<&str> {
         self.national_id.as_deref()
+    }
+
+    /// Every merchant account, tag and value (tags 02 to 51): a payment goes to one of them.
+    pub fn accounts(&self) -> Vec<String> {
+        self.accounts.clone()
     }
 
     /// The payload for one payment of so many rupiah; nothing at zero or above the limit of one payment.
@@ -160,6 +173,13 @@ mod tests {
         assert_eq!(qris.merchant(), "PANTI CONTOH");
         assert_eq!(qris.city(), "JAKARTA");
         assert_eq!(qris.national_id(), Some("ID1020000000001"));
+        assert_eq!(
+            qris.accounts(),
+            [
+                "26 0016ID.CO.CONTOH.WWW01189360009900000000010215CONTOH0000000010303UMI",
+                "51 0014ID.CO.QRIS.WWW0215ID10200000000010303UMI",
+            ]
+        );
     }
 
     #[test]
@@ -177,6 +197,10 @@ mod tests {
             Qris::parse(&STATIC.replace("CONTOH0000000010303UMI5144", "CONTOH0000000020303UMI5144")),
             Err(QrisError::Checksum)
         );
+        let twice = STATIC.replace("5912PANTI CONTOH", "5912PANTI CONTOH5912PANTI CONTEK");
+        let signed = &twice[..twice.len() - 4];
+        let twice = format!("{signed}{:04X}", checksum(signed.as_bytes()));
+        assert_eq!(Qris::parse(&twice), Err(QrisError::Shape), "a name that stands twice");
         assert_eq!(Qris::parse("hello"), Err(QrisError::Shape));
         assert_eq!(Qris::parse(""), Err(QrisError::Shape));
         assert_eq!(Qris::parse(&STATIC[..STATIC.len() - 1]), Err(QrisError::Shape));

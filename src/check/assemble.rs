@@ -16,6 +16,7 @@ use crate::catalogue::{
     Site, Slug,
 };
 use crate::diagnostic::Diagnostic;
+use crate::identity::{Mentioned, Stated};
 use crate::language::Translated;
 use crate::problem::{CatalogueProblem, PersonProblem};
 use crate::source::Span;
@@ -35,6 +36,8 @@ pub(crate) struct Assembled {
     pub(crate) people: Vec<Person>,
     /// The names of all makers, shown or not.
     pub(crate) named: Vec<Named>,
+    pub(crate) stated: Vec<Stated>,
+    pub(crate) mentions: Vec<Mentioned>,
 }
 
 /// Joins the parts.
@@ -49,8 +52,12 @@ pub(crate) fn assemble(parts: Parts<'_>, context: &Context, diagnostics: &mut Ve
         people: Vec::new(),
         named: Vec::new(),
         products: Vec::new(),
+        stated: Vec::new(),
+        mentions: Vec::new(),
     };
     let mut site = parts.site;
+    let of_site = std::mem::take(&mut site.stated).into_iter();
+    assembly.stated.extend(of_site.map(|(claim, span)| Stated { shop: None, claim, span }));
     for category in std::mem::take(&mut site.categories) {
         assembly.categories.declare(category, assembly.diagnostics);
     }
@@ -72,6 +79,8 @@ struct Assembly<'a> {
     people: Vec<Person>,
     named: Vec<Named>,
     products: Vec<(Product, Option<Slug>)>,
+    stated: Vec<Stated>,
+    mentions: Vec<Mentioned>,
 }
 
 impl Assembly<'_> {
@@ -80,11 +89,13 @@ impl Assembly<'_> {
         let moved = self.photos.len();
         self.photos.extend(part.photos);
         self.diagnostics.extend(part.diagnostics);
+        self.mentions.extend(part.mentions);
         (part.value, moved)
     }
 
     fn shop(&mut self, parts: ShopParts, id: ShopId, folder: &str) {
         let (draft, moved) = self.adopt(parts.shop);
+        self.stated.extend(draft.stated.into_iter().map(|(claim, span)| Stated { shop: Some(id), claim, span }));
         for mut category in draft.categories {
             shift(&mut category.photo, moved);
             self.categories.declare(category, self.diagnostics);
@@ -134,6 +145,7 @@ impl Assembly<'_> {
             if !part.value.published {
                 // It is checked like the others, but nothing of it reaches the site.
                 self.diagnostics.extend(part.diagnostics);
+                self.mentions.extend(part.mentions);
                 continue;
             }
             let (draft, moved) = self.adopt(part);
@@ -210,9 +222,9 @@ impl Assembly<'_> {
         for (page, number) in pages.iter_mut().zip(0..) {
             page.id = InfoPageId(number);
         }
-        let Assembly { shops, makers, photos, people, named, .. } = self;
+        let Assembly { shops, makers, photos, people, named, stated, mentions, .. } = self;
         let catalogue = Catalogue { site, shops, products, makers, categories, pages, photos };
-        Assembled { catalogue, people, named }
+        Assembled { catalogue, people, named, stated, mentions }
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::catalogue::{Layout, Slug};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::identity::LOCK_PATH;
 use crate::language::Language;
 use crate::problem::{CatalogueProblem, FolderProblem, Note};
 use crate::source::{FileId, PhotoFile, Sources, Span};
@@ -113,7 +114,7 @@ pub(crate) fn sort(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Tree
 }
 
 fn is_content(path: &str) -> bool {
-    path.starts_with("content/")
+    path.starts_with("content/") && path != LOCK_PATH
 }
 
 fn role_of(path: &str) -> Role<'_> {

@@ -11,11 +11,13 @@ mod maker;
 mod mention;
 mod national_id;
 mod page;
+mod payment;
 mod product;
 mod reader;
 mod related;
 mod shop;
 mod site;
+mod statement;
 mod text;
 mod value;
 mod variant;
@@ -28,6 +30,7 @@ use rayon::prelude::*;
 
 use crate::catalogue::{Catalogue, Layout, Person, Photo, ShopId};
 use crate::diagnostic::{Checked, Diagnostic};
+use crate::identity::{Mentioned, Stated};
 use crate::language::Language;
 use crate::problem::CatalogueProblem;
 use crate::source::{FileId, Sources};
@@ -55,6 +58,10 @@ pub struct Reading {
     pub catalogue: Catalogue,
     /// The consents of the makers, in the order of the catalogue's makers. No page is made of them.
     pub people: Vec<Person>,
+    /// The payment identity as the shops' files and the site's file state it.
+    pub stated: Vec<Stated>,
+    /// What looks like a payment identity anywhere in the files.
+    pub mentions: Vec<Mentioned>,
     /// The language of messages.
     pub messages: Language,
 }
@@ -73,18 +80,23 @@ pub fn check(sources: &Sources, settings: Settings) -> Checked<Reading> {
         .map(|document| site::read(document, &sources.themes, &context, &mut site_album, &site_report))
         .unwrap_or_default();
     let site_photos = site_album.photos;
+    let mut mentions = site_document.as_ref().map(|site| payment::of_document(site, None)).unwrap_or_default();
     diagnostics.extend(site_report.into_diagnostics());
     if tree.shops.is_empty() && sources.has_content {
         diagnostics.push(Diagnostic::in_file("content", CatalogueProblem::NoShop));
     }
     let reading = ContentReader { sources, finder: &finder, context: &context, layout: tree.layout };
     let shops = tree.shops.par_iter().enumerate().map(|(number, shop)| reading.shop(shop, ShopId(number))).collect();
+    mentions.extend(reading.texts(&tree));
     let parts =
         assemble::Parts { tree: &tree, site, site_photos, shops, pages: reading.pages(&tree, &mut diagnostics) };
-    let assemble::Assembled { catalogue, people, named } = assemble::assemble(parts, &context, &mut diagnostics);
+    let assembled = assemble::assemble(parts, &context, &mut diagnostics);
+    let assemble::Assembled { catalogue, people, named, stated, mentions: in_files } = assembled;
+    mentions.extend(in_files);
     diagnostics.extend(mention::look(sources, &named));
     diagnostics.extend(national_id::look(sources));
-    Checked { value: Reading { catalogue, people, messages: context.messages }, diagnostics }
+    let reading = Reading { catalogue, people, stated, mentions, messages: context.messages };
+    Checked { value: reading, diagnostics }
 }
 
 fn parse<'a>(sources: &'a Sources, file: FileId, report: &Report) -> Document<'a> {
@@ -96,6 +108,7 @@ fn parse<'a>(sources: &'a Sources, file: FileId, report: &Report) -> Document<'a
 pub(crate) struct Part<T> {
     pub(crate) value: T,
     pub(crate) photos: Vec<Photo>,
+    pub(crate) mentions: Vec<Mentioned>,
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
@@ -118,7 +131,7 @@ impl ContentReader<'_> {
     fn shop(&self, folder: &ShopFolder, id: ShopId) -> ShopParts {
         let makers_folders = [format!("{}/makers", folder.path), format!("{}/pembuat", folder.path)];
         ShopParts {
-            shop: self.part(folder.file, Album::new(self.finder, &folder.path), |document, album, report| {
+            shop: self.part(id, folder.file, Album::new(self.finder, &folder.path), |document, album, report| {
                 shop::read(document, folder.slug.clone(), self.layout, self.context, album, report)
             }),
             makers: folder
@@ -128,7 +141,7 @@ impl ContentReader<'_> {
                     let path = &self.sources.text(*file).path;
                     let beside = makers_folders.iter().find(|folder| path.starts_with(folder.as_str()));
                     let album = Album::of_person(self.finder, beside.unwrap_or(&folder.path));
-                    self.part(*file, album, |document, album, report| {
+                    self.part(id, *file, album, |document, album, report| {
                         maker::read(document, path, slug.clone(), id, self.context, album, report)
                     })
                 })
@@ -138,7 +151,7 @@ impl ContentReader<'_> {
                 .par_iter()
                 .map(|product| {
                     let album = Album::new(self.finder, &product.path);
-                    self.part(product.file, album, |document, album, report| {
+                    self.part(id, product.file, album, |document, album, report| {
                         product::read(self.sources, document, product, id, self.context, album, report)
                     })
                 })
@@ -148,6 +161,7 @@ impl ContentReader<'_> {
 
     fn part<T>(
         &self,
+        shop: ShopId,
         file: FileId,
         mut album: Album<'_>,
         read: impl FnOnce(&Document<'_>, &mut Album<'_>, &Report) -> T,
@@ -155,7 +169,30 @@ impl ContentReader<'_> {
         let report = Report::default();
         let document = parse(self.sources, file, &report);
         let value = read(&document, &mut album, &report);
-        Part { value, photos: album.photos, diagnostics: report.into_diagnostics() }
+        let mentions = payment::of_document(&document, Some(shop));
+        Part { value, photos: album.photos, mentions, diagnostics: report.into_diagnostics() }
+    }
+
+    /// What the Markdown files and the names of folders and pages mention.
+    fn texts(&self, tree: &Tree) -> Vec<Mentioned> {
+        let of_file = |file: FileId, shop| payment::of_text(file, &self.sources.text(file).text, shop);
+        let of_page = |page: &folder::PageFile, shop| {
+            let name =
+                page.files.first().into_iter().flat_map(|(_, file)| payment::of_name(*file, page.slug.as_str(), shop));
+            let texts = page.files.iter().flat_map(|(_, file)| of_file(*file, shop));
+            name.chain(texts).collect::<Vec<_>>()
+        };
+        let of_shop = |(number, shop): (usize, &ShopFolder)| {
+            let id = Some(ShopId(number));
+            let pages = shop.pages.iter().flat_map(|page| of_page(page, id));
+            let products = shop.products.iter().flat_map(|product| {
+                let texts = product.descriptions.iter().flat_map(|(_, file)| of_file(*file, id));
+                payment::of_name(product.file, product.slug.as_str(), id).chain(texts)
+            });
+            pages.chain(products).collect::<Vec<_>>()
+        };
+        let shops = tree.shops.iter().enumerate().flat_map(of_shop);
+        tree.pages.iter().flat_map(|page| of_page(page, None)).chain(shops).collect()
     }
 
     /// The pages of every shop and of the site; with one shop they are the site's.

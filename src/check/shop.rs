@@ -7,10 +7,12 @@ use super::document::{Document, Report};
 use super::keys::{bank, contact, marketplace, number, order, qris, shipping, shop, zone};
 use super::reader::{Context, Reader};
 use super::site::{self, CategoryDraft};
+use super::statement;
 use crate::catalogue::{
     Bank, Contact, Layout, Marketplace, Order, PhotoRole, Qris, QrisCode, Shipping, Shop, ShopId, Slug, Social,
     SocialNetwork, Url, WhatsApp, Zone,
 };
+use crate::identity::Claim;
 use crate::language::Translated;
 use crate::problem::{CatalogueProblem, ValueProblem};
 use crate::source::Span;
@@ -23,6 +25,7 @@ const USUAL_DIVISOR: u32 = 6_000;
 pub(crate) struct ShopDraft {
     pub(crate) shop: Shop,
     pub(crate) categories: Vec<CategoryDraft>,
+    pub(crate) stated: Vec<(Claim, Span)>,
 }
 
 /// Reads a shop's file.
@@ -79,7 +82,7 @@ pub(crate) fn read(
         slug,
         name,
     };
-    ShopDraft { shop, categories }
+    ShopDraft { shop, categories, stated: statement::of_shop(&reader) }
 }
 
 fn read_contact(reader: &Reader<'_>) -> Contact {

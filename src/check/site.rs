@@ -7,7 +7,9 @@ use super::album::Album;
 use super::document::{Document, Report};
 use super::keys::{category, site};
 use super::reader::{Context, Placed, Reader, nearest};
+use super::statement;
 use crate::catalogue::{Currency, Host, Markdown, PhotoId, PhotoRole, Slug, Url};
+use crate::identity::Claim;
 use crate::language::{Language, Translated};
 use crate::problem::{ThemeProblem, ValueProblem};
 use crate::source::{Span, ThemeFile};
@@ -23,6 +25,7 @@ pub(crate) struct SiteDraft {
     pub(crate) avif: bool,
     pub(crate) offline: bool,
     pub(crate) categories: Vec<CategoryDraft>,
+    pub(crate) stated: Vec<(Claim, Span)>,
 }
 
 impl Default for SiteDraft {
@@ -36,6 +39,7 @@ impl Default for SiteDraft {
             avif: false,
             offline: true,
             categories: Vec::new(),
+            stated: Vec::new(),
         }
     }
 }
@@ -90,9 +94,11 @@ pub(crate) fn read(
     // The context has them already; reading them again reports what is wrong with them.
     reader.choices(&site::LANGUAGE_LIST);
     reader.choice(&site::CURRENCY);
+    let base_url = base_url(&reader);
     SiteDraft {
         title: reader.text(&site::TITLE),
-        base_url: base_url(&reader),
+        stated: statement::of_site(&reader, base_url.as_ref()),
+        base_url,
         theme: theme(&reader, themes),
         host: reader.choice(&site::HOST).map_or(Host::Any, host),
         repository: reader.url(&site::REPOSITORY),

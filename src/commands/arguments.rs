@@ -21,7 +21,8 @@ Contoh (examples):
 
 Kode keluar (exit codes):
   0 baik (fine)   1 isi perlu diperbaiki (content has errors)
-  2 perintah keliru (wrong usage)   3 mesin gagal: disk, izin (the machine failed)";
+  2 perintah keliru (wrong usage)   3 mesin gagal: disk, izin (the machine failed)
+  4 nomor atau rekening berbeda dari yang terkunci (the payment identity differs from its lock)";
 
 const BUILD_EXAMPLES: &str = "\
 Contoh (examples):
@@ -34,7 +35,8 @@ const CHECK_EXAMPLES: &str = "\
 Contoh (examples):
   etalase check
   etalase check -C toko-kami --lang en
-  etalase check --message-format json";
+  etalase check --message-format json
+  git show origin/main:content/identity.lock > /tmp/utama.lock && etalase check --against /tmp/utama.lock";
 
 const NEW_EXAMPLES: &str = "\
 Contoh (examples):
@@ -59,6 +61,11 @@ const SERVE_EXAMPLES: &str = "\
 Contoh (examples):
   etalase serve
   etalase serve -C toko-kami --port 8080";
+
+const TRUST_EXAMPLES: &str = "\
+Contoh (examples):
+  etalase trust
+  etalase trust rumah-jahit -C toko-kami";
 
 /// Etalase: folder berisi berkas produk dan foto menjadi katalog dengan tautan pesanan WhatsApp.
 ///
@@ -90,6 +97,9 @@ pub(super) enum Command {
     /// Buang posisi GPS dan catatan kamera dari foto, tanpa mengubah gambarnya (strip GPS and camera data from photos)
     #[command(visible_alias = "bersihkan", after_help = CLEAN_EXAMPLES)]
     Clean(CleanArguments),
+    /// Perbarui kunci nomor dan rekening setelah diperiksa (renew the lock of numbers and accounts after a look at them)
+    #[command(after_help = TRUST_EXAMPLES)]
+    Trust(TrustArguments),
 }
 
 impl Command {
@@ -102,6 +112,7 @@ impl Command {
             Command::Serve(serve) => serve.site.language(),
             Command::People(people) => people.site.language(),
             Command::Clean(clean) => clean.site.language(),
+            Command::Trust(trust) => trust.site.language(),
         }
     }
 }
@@ -121,6 +132,10 @@ pub(super) struct BuildArguments {
 pub(super) struct CheckArguments {
     #[command(flatten)]
     pub site: SiteOptions,
+    /// Bandingkan juga dengan kunci lain, misalnya dari cabang utama (hold it against another lock too, such as the
+    /// base branch's)
+    #[arg(long, value_name = "LOCK")]
+    pub against: Option<PathBuf>,
     #[command(flatten)]
     pub talk: TalkOptions,
 }
@@ -174,6 +189,15 @@ pub(super) struct CleanArguments {
     pub check: bool,
     #[command(flatten)]
     pub talk: TalkOptions,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct TrustArguments {
+    /// Toko yang diperbarui; semua bila tidak ditulis (the shop to renew; all of them if left out)
+    #[arg(value_name = "SHOP")]
+    pub shop: Option<String>,
+    #[command(flatten)]
+    pub site: SiteOptions,
 }
 
 /// Which site, seen on which day.

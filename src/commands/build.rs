@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use super::arguments::BuildArguments;
-use super::{CONTENT, FINE, diagnostics, human, limit_threads, progress, summary, terminal};
+use super::{FINE, diagnostics, human, limit_threads, progress, summary, terminal, verdict};
 use crate::failure::Failure;
 use crate::publish::Published;
 use crate::{Outcome, build};
@@ -18,10 +18,11 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<u8, Failure> {
     let progress = progress::listener(arguments.talk.is_chatty(), arguments.site.language());
     let (outcome, published) = build(&request, &output, progress.as_ref())?;
     diagnostics::print(&outcome, arguments.talk.message_format);
-    let Some(published) = published else { return Ok(CONTENT) };
+    let Some(published) = published else { return Ok(verdict(&outcome)) };
     tell_of_strangers(&outcome, &published);
     if arguments.talk.is_chatty() {
         terminal::give(&summary::text(&outcome, &published, &output, began.elapsed()));
+        terminal::give(&summary::locked(&outcome));
     }
     Ok(FINE)
 }

@@ -51,7 +51,12 @@ fn origin<'a>(place: &'a Place, sources: &'a Sources) -> Origin<'a> {
 /// What the machine refused, and what to do.
 pub(super) fn failure(failure: &Failure, language: Language, color: Color) -> String {
     let (message, remedy) = failure.words(language);
-    let group = level(Severity::Error, language).primary_title(message).element(help(&remedy, language));
+    mistake(&message, &remedy, language, color)
+}
+
+/// A mistake in how the tool was used.
+pub(super) fn mistake(message: &str, remedy: &str, language: Language, color: Color) -> String {
+    let group = level(Severity::Error, language).primary_title(message).element(help(remedy, language));
     render(group, color)
 }
 

@@ -16,14 +16,17 @@ mod new;
 mod people;
 mod place;
 mod progress;
+mod proof;
 mod serve;
 mod summary;
 mod terminal;
+mod trust;
 
 use std::ffi::OsString;
 
 use clap::Parser;
 
+use crate::Outcome;
 use crate::failure::Failure;
 use crate::language::Language;
 use arguments::{Arguments, Command, SiteOptions};
@@ -32,9 +35,13 @@ use arguments::{Arguments, Command, SiteOptions};
 const FINE: u8 = 0;
 /// The content has errors.
 const CONTENT: u8 = 1;
+/// The command was called wrongly.
+const USAGE: u8 = 2;
+/// The payment identity differs from its lock.
+const IDENTITY: u8 = 4;
 
 /// Runs the command that the arguments ask for, the program's own name first, and gives the exit code: 0 fine, 1 the
-/// content has errors, 2 wrong usage, 3 the machine failed.
+/// content has errors, 2 wrong usage, 3 the machine failed, 4 the payment identity differs from its lock.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
@@ -51,8 +58,18 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Serve(serve) => serve::run(&serve),
         Command::People(people) => people::run(&people),
         Command::Clean(clean) => clean::run(&clean),
+        Command::Trust(trust) => trust::run(&trust),
     };
     done.unwrap_or_else(|failure| give_up(&failure, language))
+}
+
+/// The exit code of a run that looked at content.
+fn verdict(outcome: &Outcome) -> u8 {
+    match (outcome.differs_from_lock(), outcome.has_errors()) {
+        (true, _) => IDENTITY,
+        (false, true) => CONTENT,
+        (false, false) => FINE,
+    }
 }
 
 /// Says what the machine refused. The site's own language may not be known yet.

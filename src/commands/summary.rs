@@ -21,10 +21,47 @@ pub(super) fn text(outcome: &Outcome, published: &Published, output: &Path, time
 /// What a check without errors says.
 pub(super) fn checked(outcome: &Outcome) -> String {
     let Summary { shops, products, pages, .. } = outcome.summary;
-    match outcome.messages {
-        Language::Indonesian => format!("{shops} toko, {products} produk, {pages} halaman: siap dibuat\n"),
-        Language::English => format!("shops: {shops}, products: {products}, pages: {pages}: ready to build\n"),
+    let language = outcome.messages;
+    let unlocked: Vec<&str> = outcome.standing.unlocked().into_iter().map(|payee| payee.name_in(language)).collect();
+    let unlocked = unlocked.join(", ");
+    match (language, unlocked.is_empty()) {
+        (Language::Indonesian, true) => format!("{shops} toko, {products} produk, {pages} halaman: siap dibuat\n"),
+        (Language::English, true) => format!("shops: {shops}, products: {products}, pages: {pages}: ready to build\n"),
+        (Language::Indonesian, false) => format!(
+            "{shops} toko, {products} produk, {pages} halaman: siap dibuat\n\
+             identitas pembayaran belum terkunci: {unlocked}; `etalase build` menguncinya\n"
+        ),
+        (Language::English, false) => format!(
+            "shops: {shops}, products: {products}, pages: {pages}: ready to build\n\
+             payment identity not locked yet: {unlocked}; `etalase build` locks it\n"
+        ),
     }
+}
+
+/// What a build locked for the first time, for those who look at numbers once more; nothing where all were locked.
+pub(super) fn locked(outcome: &Outcome) -> String {
+    let unlocked = outcome.standing.unlocked();
+    if unlocked.is_empty() {
+        return String::new();
+    }
+    let language = outcome.messages;
+    let (first, last) = match language {
+        Language::Indonesian => (
+            "identitas pembayaran dikunci untuk pertama kali:",
+            "periksa sekali lagi, lalu simpan content/identity.lock di git; sesudah ini hanya `etalase trust` yang mengubahnya",
+        ),
+        Language::English => (
+            "the payment identity is locked for the first time:",
+            "look at it once more, then commit content/identity.lock; from now on only `etalase trust` changes it",
+        ),
+    };
+    let mut text = format!("{first}\n");
+    for payee in unlocked {
+        let claims = outcome.standing.identity.of(payee).into_iter().flatten();
+        let shown: Vec<String> = claims.map(|claim| claim.shown().replace(char::is_control, "\u{fffd}")).collect();
+        let _ = writeln!(text, "  {}: {}", payee.name_in(language), shown.join("; "));
+    }
+    text + last + "\n"
 }
 
 fn indonesian(made: &Summary, published: &Published, output: &Path, time: Duration) -> String {

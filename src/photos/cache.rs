@@ -117,7 +117,8 @@ impl Cache {
             modified.push(self.put(&self.file(key, &file), &picture.bytes)?);
             files.push(file);
         }
-        let entry = Entry { width: developed.width, height: developed.height, color: developed.color, files };
+        let Developed { width, height, color, codes, .. } = developed;
+        let entry = Entry { width: *width, height: *height, color: *color, codes: codes.clone(), files };
         self.put(&folder.join("entry"), entry.to_text(key).as_bytes())?;
         Ok((entry, modified))
     }

@@ -1,6 +1,7 @@
 //! One photo from its bytes to all its derivatives.
 
 use super::PhotoFormat;
+use super::code;
 use super::color;
 use super::decode::{self, Decoded};
 use super::encode;
@@ -26,6 +27,8 @@ pub(super) struct Developed {
     pub(super) height: u32,
     /// Its mean colour.
     pub(super) color: Color,
+    /// The texts of the QR codes in it.
+    pub(super) codes: Vec<String>,
     /// The files, largest first.
     pub(super) pictures: Vec<Picture>,
 }
@@ -82,6 +85,7 @@ pub(super) fn develop(file: Vec<u8>, header: &Header, making: &Making) -> Result
     let (width, height) = swapped((header.width, header.height), turns);
     let sizes = making.sizes(width, height);
     let mut picture = largest(decoded, swapped(sizes.first().copied().unwrap_or((width, height)), turns), making)?;
+    let codes = code::read(&picture)?;
     let mut pictures = Vec::new();
     if matches!(making.manner, Manner::Icon | Manner::Tile(_)) {
         for &edge in making.edges.iter().rev() {
@@ -96,7 +100,7 @@ pub(super) fn develop(file: Vec<u8>, header: &Header, making: &Making) -> Result
         }
     }
     let [red, green, blue] = picture.mean();
-    Ok(Developed { width, height, color: Color { red, green, blue }, pictures })
+    Ok(Developed { width, height, color: Color { red, green, blue }, codes, pictures })
 }
 
 /// The files of one size.

@@ -15,6 +15,8 @@ pub(super) struct Entry {
     pub(super) height: u32,
     /// Its mean colour.
     pub(super) color: Color,
+    /// The texts of the QR codes in it.
+    pub(super) codes: Vec<String>,
     /// Its files, largest first.
     pub(super) files: Vec<EntryFile>,
 }
@@ -39,8 +41,13 @@ impl EntryFile {
 impl Entry {
     /// The text, whose first line is a checksum of the rest and of the key: an entry in another's place is wrong.
     pub(super) fn to_text(&self, key: Key) -> String {
-        let Entry { width, height, color, files } = self;
+        let Entry { width, height, color, codes, files } = self;
         let mut text = format!("photo {width} {height} {color}\n");
+        for code in codes {
+            text.push_str(CODE);
+            code.bytes().for_each(|byte| text.push_str(&format!("{byte:02x}")));
+            text.push('\n');
+        }
         for file in files {
             let EntryFile { format, width, height, bytes, checksum } = file;
             text.push_str(&format!("{} {width} {height} {bytes} {checksum}\n", format.extension()));
@@ -58,9 +65,21 @@ impl Entry {
         let mut head = lines.next()?.strip_prefix("photo ")?.split(' ');
         let (width, height) = (next(&mut head)?, next(&mut head)?);
         let color = Color::from_hex(head.next()?)?;
-        let files = lines.map(file).collect::<Option<Vec<_>>>()?;
-        (!files.is_empty()).then_some(Entry { width, height, color, files })
+        let (codes, files): (Vec<&str>, Vec<&str>) = lines.partition(|line| line.starts_with(CODE));
+        let codes = codes.into_iter().map(code).collect::<Option<Vec<_>>>()?;
+        let files = files.into_iter().map(file).collect::<Option<Vec<_>>>()?;
+        (!files.is_empty()).then_some(Entry { width, height, color, codes, files })
     }
+}
+
+/// What a line with a code's text begins with; the text follows byte by byte, as it may hold any character.
+const CODE: &str = "code ";
+
+fn code(line: &str) -> Option<String> {
+    let digits = line.strip_prefix(CODE)?;
+    let byte = |place: usize| u8::from_str_radix(digits.get(place..place + 2)?, 16).ok();
+    let bytes = (0..digits.len()).step_by(2).map(byte).collect::<Option<Vec<u8>>>()?;
+    String::from_utf8(bytes).ok()
 }
 
 fn checksum(key: Key, text: &str) -> blake3::Hash {
@@ -95,7 +114,13 @@ mod tests {
     fn entry() -> Entry {
         let file = |format, width| EntryFile { format, width, height: 3, bytes: 99, checksum: blake3::hash(b"x") };
         let files = vec![file(PhotoFormat::Webp, 800), file(PhotoFormat::Jpeg, 800), file(PhotoFormat::Png, 4)];
-        Entry { width: 4000, height: 3000, color: Color { red: 1, green: 200, blue: 30 }, files }
+        Entry {
+            width: 4000,
+            height: 3000,
+            color: Color { red: 1, green: 200, blue: 30 },
+            codes: vec!["https://wa.me/62\n\u{e9}".to_owned(), String::new()],
+            files,
+        }
     }
 
     #[test]

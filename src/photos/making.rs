@@ -40,7 +40,7 @@ pub(super) struct Making {
 /// A test holds the versions against the lock file.
 pub(super) const RULES: &str = "etalase photos 2; zune-jpeg 0.5.16-rc3; image 0.25.10; png 0.18.1; \
      image-webp 0.2.4; fast_image_resize 6.1.0; moxcms 0.9.2; libwebp-sys 0.14.4; jpeg-encoder 0.7.1; \
-     heic-decoder 0.1.1";
+     heic-decoder 0.1.1; rqrr 0.11.0";
 
 /// What AVIF depends on besides.
 const AVIF_RULES: &str = "ravif 0.13.0; rav1e 0.8.1";

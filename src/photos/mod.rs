@@ -1,12 +1,13 @@
 //! The photos: each decoded once, made upright, small and sRGB, without metadata, and kept in a cache.
 //!
 //! The order of work: which bytes are they ([`source`], helped by the cache's index); are they in the cache already;
-//! else develop them ([`develop`]: header and limits, decode, resize, convert, turn, encode), two photos at a time on
+//! else develop them ([`develop`]: header and limits, decode, resize, convert, turn, read codes, encode), two photos at a time on
 //! two cores, under one [`budget`] of memory; then name everything.
 
 mod boxes;
 mod budget;
 mod cache;
+mod code;
 mod color;
 mod crew;
 mod decode;
@@ -14,6 +15,7 @@ mod develop;
 mod encode;
 mod entry;
 mod exif;
+mod finder;
 mod header;
 mod heic;
 mod icon;
@@ -148,6 +150,7 @@ pub struct Photos {
     pub icon: Option<MadePhoto>,
     /// The site's logo as squares of which any shape may be cut.
     pub tile: Option<MadePhoto>,
+    codes: BTreeMap<PhotoId, Vec<String>>,
     /// How many photos were developed by this build.
     pub made: usize,
     /// How many photos the cache had.
@@ -159,6 +162,11 @@ impl Photos {
     /// The photo of this number; nothing where it could not be made.
     pub fn get(&self, id: PhotoId) -> Option<&MadePhoto> {
         self.photos.get(&id)
+    }
+
+    /// The texts of the QR codes in a photo.
+    pub fn codes(&self, id: PhotoId) -> &[String] {
+        self.codes.get(&id).map_or(&[], Vec::as_slice)
     }
 
     /// Every photo, by number.
@@ -348,6 +356,9 @@ fn collect(orders: &[Order], results: &Results, cache: Cache) -> Checked<Photos>
                     Recipe::Tile { .. } => photos.tile = Some(made),
                     Recipe::Pages { role, .. } => {
                         photos.photos.insert(order.job.photo, made);
+                        if !entry.codes.is_empty() {
+                            photos.codes.insert(order.job.photo, entry.codes.clone());
+                        }
                         return small(role, entry);
                     }
                 }

@@ -68,6 +68,30 @@ impl Pixels {
         Pixels { channels, ..self }
     }
 
+    /// The picture in shades of grey, on white (luma of ITU-R BT.601).
+    pub(super) fn grey(&self) -> Pixels {
+        let luma = |red: u8, green: u8, blue: u8| {
+            let sum = u32::from(red) * 77 + u32::from(green) * 150 + u32::from(blue) * 29;
+            u8::try_from(sum >> 8).unwrap_or(u8::MAX)
+        };
+        let bytes: Vec<u8> = match self.channels {
+            Channels::Gray => self.bytes.clone(),
+            Channels::GrayAlpha => self.bytes.chunks_exact(2).map(|pixel| over_white(pixel[0], pixel[1])).collect(),
+            Channels::Rgb => self.bytes.chunks_exact(3).map(|pixel| luma(pixel[0], pixel[1], pixel[2])).collect(),
+            Channels::Rgba => {
+                let grey = |pixel: &[u8]| over_white(luma(pixel[0], pixel[1], pixel[2]), pixel[3]);
+                self.bytes.chunks_exact(4).map(grey).collect()
+            }
+            Channels::Cmyk => {
+                let ink = |value: u8, black: u8| u8::try_from(u32::from(value) * u32::from(black) / 255).unwrap_or(0);
+                let grey =
+                    |pixel: &[u8]| luma(ink(pixel[0], pixel[3]), ink(pixel[1], pixel[3]), ink(pixel[2], pixel[3]));
+                self.bytes.chunks_exact(4).map(grey).collect()
+            }
+        };
+        Pixels { width: self.width, height: self.height, channels: Channels::Gray, bytes }
+    }
+
     /// The mean colour. Transparent parts count as white.
     pub(super) fn mean(&self) -> [u8; 3] {
         let count = self.channels.count();
@@ -103,6 +127,18 @@ mod tests {
         assert_eq!(flat.channels, Channels::Rgb);
         assert_eq!(flat.bytes, [255, 255, 255, 10, 20, 30, 127, 127, 127]);
         assert!(!flat.is_transparent());
+    }
+
+    #[test]
+    fn grey_is_how_light_a_pixel_is() {
+        let grey =
+            |channels, bytes: &[u8]| Pixels { width: 1, height: 1, channels, bytes: bytes.to_vec() }.grey().bytes[0];
+        assert_eq!(grey(Channels::Gray, &[7]), 7);
+        assert_eq!(grey(Channels::GrayAlpha, &[0, 0]), 255);
+        assert_eq!((grey(Channels::Rgb, &[255; 3]), grey(Channels::Rgb, &[0; 3])), (255, 0));
+        assert!(grey(Channels::Rgb, &[0, 255, 0]) > grey(Channels::Rgb, &[0, 0, 255]));
+        assert_eq!(grey(Channels::Rgba, &[0, 0, 0, 0]), 255);
+        assert_eq!((grey(Channels::Cmyk, &[255; 4]), grey(Channels::Cmyk, &[255, 255, 255, 0])), (255, 0));
     }
 
     #[test]

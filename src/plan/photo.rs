@@ -66,7 +66,11 @@ pub(super) fn jobs(catalogue: &Catalogue, lists: &[List]) -> Vec<PhotoJob> {
         let maker = product.maker.and_then(|maker| catalogue.maker(maker).photo);
         product.photos.iter().copied().chain(maker)
     });
-    let shops = catalogue.shops.iter().flat_map(|shop| shop.logo.into_iter().chain(shop.banner));
+    let shops = catalogue.shops.iter().flat_map(|shop| {
+        // The code that buyers pay with is made too: what it says is a part of the shop's identity.
+        let code = shop.qris.as_ref().and_then(|qris| qris.image);
+        shop.logo.into_iter().chain(shop.banner).chain(code)
+    });
     let categories = lists.iter().filter_map(|list| catalogue.category(list.scope.category?).photo);
     let codes = catalogue.shops.iter().filter_map(|shop| shop.qris.as_ref()?.photo());
     let shown: BTreeSet<PhotoId> = products.chain(shops).chain(categories).chain(codes).collect();

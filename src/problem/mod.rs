@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod folder;
+mod identity;
 mod link;
 mod person;
 mod photo;
@@ -14,6 +15,7 @@ mod value;
 
 pub use catalogue::CatalogueProblem;
 pub use folder::FolderProblem;
+pub use identity::IdentityProblem;
 pub use link::LinkProblem;
 pub use person::{Consented, Delicate, PersonProblem};
 pub use photo::{BrokenCause, ForeignKind, PhotoProblem, UnusualKind};
@@ -76,6 +78,8 @@ pub enum Problem {
     Link(LinkProblem),
     /// A person, and what may be shown of them.
     Person(PersonProblem),
+    /// Where money and messages go.
+    Identity(IdentityProblem),
 }
 
 impl Problem {
@@ -89,6 +93,7 @@ impl Problem {
             Problem::Theme(problem) => problem,
             Problem::Link(problem) => problem,
             Problem::Person(problem) => problem,
+            Problem::Identity(problem) => problem,
         }
     }
 
@@ -137,6 +142,7 @@ into_problem! {
     Theme(ThemeProblem),
     Link(LinkProblem),
     Person(PersonProblem),
+    Identity(IdentityProblem),
 }
 
 /// Gives each variant its code, the list of all codes, and the choice between `indonesian()` and `english()`.

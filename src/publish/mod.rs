@@ -16,6 +16,7 @@
 
 mod copy;
 mod forget;
+mod identity;
 mod live;
 mod lock;
 mod manifest;
@@ -35,6 +36,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::failure::Failure;
 use crate::site::{Content, SiteFile, SitePath};
+pub use identity::write_lock;
 use live::Live;
 use lock::Lock;
 use manifest::{Entry, Manifest};

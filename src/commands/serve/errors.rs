@@ -50,6 +50,7 @@ mod tests {
             messages: Language::Indonesian,
             summary: Summary::default(),
             people: Vec::new(),
+            standing: crate::guard::Standing::default(),
         };
         let page = page(&outcome);
         assert!(!page.contains("<script"), "{page}");

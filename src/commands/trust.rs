@@ -1,0 +1,223 @@
+//! `etalase trust`: renews the lock of the payment identity, by the hand of someone who looked at what is new.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::io::{self, BufRead as _};
+
+use super::arguments::TrustArguments;
+use super::proof::Proof;
+use super::{CONTENT, FINE, IDENTITY, USAGE, diagnostics, human, limit_threads, progress, terminal};
+use crate::failure::Failure;
+use crate::identity::{Claim, ClaimKind, Identity, Payee};
+use crate::language::Language;
+use crate::problem::Problem;
+use crate::{Outcome, check_only, publish};
+
+/// Shows old and new, asks for the end of each new value, renews the lock, and gives the exit code.
+pub(super) fn run(arguments: &TrustArguments) -> Result<u8, Failure> {
+    limit_threads(&arguments.site);
+    let request = arguments.site.request()?;
+    let progress = progress::listener(true, arguments.site.language());
+    let outcome = check_only(&request, progress.as_ref())?;
+    if has_other_errors(&outcome) {
+        diagnostics::print(&outcome, super::arguments::MessageFormat::Human);
+        return Ok(CONTENT);
+    }
+    let language = outcome.messages;
+    let locked = outcome.standing.locked.clone().unwrap_or_default();
+    let chosen = match chosen(arguments.shop.as_deref(), &outcome.standing.identity, &locked) {
+        Ok(chosen) => chosen,
+        Err(known) => {
+            let (message, remedy) = unknown(arguments.shop.as_deref().unwrap_or_default(), &known, language);
+            terminal::say(&human::mistake(&message, &remedy, language, terminal::color()));
+            return Ok(USAGE);
+        }
+    };
+    let changes: Vec<Change<'_>> =
+        chosen.iter().filter_map(|payee| Change::of(payee, &outcome.standing.identity, &locked)).collect();
+    if changes.is_empty() {
+        terminal::give(unchanged(language));
+        return Ok(FINE);
+    }
+    for change in &changes {
+        terminal::give(&change.shown(language));
+    }
+    if !changes.iter().flat_map(|change| change.questions(language)).all(|question| question.is_answered(language)) {
+        return Ok(IDENTITY);
+    }
+    let mut next = locked.clone();
+    for change in &changes {
+        match outcome.standing.identity.of(change.payee) {
+            Some(claims) => next.payees.insert(change.payee.clone(), claims.clone()),
+            None => next.payees.remove(change.payee),
+        };
+    }
+    publish::write_lock(&request.root, &next.to_lock())?;
+    terminal::give(renewed(language));
+    Ok(FINE)
+}
+
+fn has_other_errors(outcome: &Outcome) -> bool {
+    let is_of_lock = |problem: &Problem| matches!(problem, Problem::Identity(problem) if problem.is_of_lock());
+    outcome.diagnostics.iter().any(|one| one.is_error() && !is_of_lock(&one.problem))
+}
+
+/// The payees that a name means, or all; the names that are known where it means none.
+fn chosen(name: Option<&str>, stated: &Identity, locked: &Identity) -> Result<Vec<Payee>, Vec<Payee>> {
+    let all: BTreeSet<&Payee> = stated.payees.keys().chain(locked.payees.keys()).collect();
+    let all: Vec<Payee> = all.into_iter().cloned().collect();
+    let Some(name) = name else { return Ok(all) };
+    let is_meant = |payee: &&Payee| Language::ALL.iter().any(|language| payee.name_in(*language) == name);
+    match all.iter().find(is_meant) {
+        Some(payee) => Ok(vec![payee.clone()]),
+        None => Err(all),
+    }
+}
+
+/// What would change for one payee.
+struct Change<'a> {
+    payee: &'a Payee,
+    old: Option<&'a BTreeSet<Claim>>,
+    new: Option<&'a BTreeSet<Claim>>,
+}
+
+impl<'a> Change<'a> {
+    fn of(payee: &'a Payee, stated: &'a Identity, locked: &'a Identity) -> Option<Change<'a>> {
+        let change = Change { payee, old: locked.of(payee), new: stated.of(payee) };
+        (change.old != change.new).then_some(change)
+    }
+
+    /// The claims of a kind that only the first has.
+    fn only(one: Option<&'a BTreeSet<Claim>>, other: Option<&'a BTreeSet<Claim>>, kind: ClaimKind) -> Vec<&'a Claim> {
+        let is_only = |claim: &&Claim| claim.kind() == kind && other.is_none_or(|other| !other.contains(*claim));
+        one.into_iter().flatten().filter(is_only).collect()
+    }
+
+    /// Old and new, line by line.
+    fn shown(&self, language: Language) -> String {
+        let mut text = format!("{}\n", self.payee.name_in(language));
+        let (old, new) = match language {
+            Language::Indonesian => ("lama", "baru"),
+            Language::English => ("old", "new"),
+        };
+        for kind in ClaimKind::ALL {
+            for (sign, claims) in
+                [(old, Change::only(self.old, self.new, kind)), (new, Change::only(self.new, self.old, kind))]
+            {
+                for claim in claims {
+                    let _ = writeln!(text, "  {sign}  {}: {}", kind.words(language), plain(&claim.shown()));
+                }
+            }
+        }
+        if self.new.is_none() {
+            text.push_str(match language {
+                Language::Indonesian => "  dihapus dari content/\n",
+                Language::English => "  removed from content/\n",
+            });
+        }
+        text
+    }
+
+    fn questions(&self, language: Language) -> Vec<Question> {
+        if self.new.is_none() {
+            let name = self.payee.name_in(language).to_owned();
+            return vec![Question::Gone { name }];
+        }
+        let mut questions = Vec::new();
+        for kind in ClaimKind::ALL {
+            let (lost, found) = (Change::only(self.old, self.new, kind), Change::only(self.new, self.old, kind));
+            let old: Vec<&Claim> = self.old.into_iter().flatten().filter(|claim| claim.kind() == kind).collect();
+            let proofs = match found.is_empty() {
+                true => lost.into_iter().map(Proof::of_lost).collect(),
+                false => found.into_iter().flat_map(|claim| Proof::of_new(claim, &old)).collect::<Vec<_>>(),
+            };
+            questions.extend(proofs.into_iter().map(|proof| Question::End { kind, proof }));
+        }
+        questions
+    }
+}
+
+/// Something to type.
+enum Question {
+    /// The end of a value.
+    End { kind: ClaimKind, proof: Proof },
+    /// The name of a shop that is gone.
+    Gone { name: String },
+}
+
+impl Question {
+    /// Asks, and says so where the answer is wrong.
+    fn is_answered(&self, language: Language) -> bool {
+        terminal::give(&self.words(language));
+        let mut line = String::new();
+        let is_read = io::stdin().lock().read_line(&mut line).is_ok();
+        let is_right = is_read
+            && match self {
+                Question::End { proof, .. } => proof.accepts(&line),
+                Question::Gone { name } => line.trim() == name,
+            };
+        if !is_right {
+            let (message, remedy) = refused(language);
+            terminal::give("\n");
+            terminal::say(&human::mistake(message, remedy, language, terminal::color()));
+        }
+        is_right
+    }
+
+    fn words(&self, language: Language) -> String {
+        match (self, language) {
+            (Question::End { kind, proof }, language) => {
+                let (kind, masked, hidden) = (kind.words(language), plain(&proof.masked), proof.hidden);
+                match (language, proof.digits) {
+                    (Language::Indonesian, true) => format!("{kind} {masked} - ketik {hidden} angka terakhirnya: "),
+                    (Language::Indonesian, false) => format!("{kind} {masked} - ketik {hidden} huruf terakhirnya: "),
+                    (Language::English, true) => format!("{kind} {masked} - type its last {hidden} digits: "),
+                    (Language::English, false) => format!("{kind} {masked} - type its last {hidden} letters: "),
+                }
+            }
+            (Question::Gone { name }, Language::Indonesian) => format!("ketik `{name}` bila memang dihapus: "),
+            (Question::Gone { name }, Language::English) => format!("type `{name}` if it is to go: "),
+        }
+    }
+}
+
+/// A value without what could command a terminal.
+fn plain(value: &str) -> String {
+    value.replace(char::is_control, "\u{fffd}")
+}
+
+fn unknown(name: &str, known: &[Payee], language: Language) -> (String, String) {
+    let known: Vec<String> = known.iter().map(|payee| format!("`{}`", payee.name_in(language))).collect();
+    let (name, known) = (plain(name), known.join(", "));
+    match language {
+        Language::Indonesian => (format!("tidak ada toko `{name}`"), format!("yang ada: {known}")),
+        Language::English => (format!("there is no shop `{name}`"), format!("known: {known}")),
+    }
+}
+
+const fn unchanged(language: Language) -> &'static str {
+    match language {
+        Language::Indonesian => "identitas pembayaran sama dengan yang terkunci; tidak ada yang diubah\n",
+        Language::English => "the payment identity is the locked one; nothing to renew\n",
+    }
+}
+
+const fn renewed(language: Language) -> &'static str {
+    match language {
+        Language::Indonesian => "kunci diperbarui; simpan `content/identity.lock` di git bersama perubahan ini\n",
+        Language::English => "the lock is renewed; commit `content/identity.lock` with this change\n",
+    }
+}
+
+const fn refused(language: Language) -> (&'static str, &'static str) {
+    match language {
+        Language::Indonesian => (
+            "yang diketik tidak cocok; kunci tidak berubah",
+            "bandingkan dengan buku rekening atau kartu nomor milik pengurus toko, lalu jalankan lagi",
+        ),
+        Language::English => (
+            "what was typed does not fit; the lock is unchanged",
+            "compare with the bank book or the number of those who run the shop, then run this again",
+        ),
+    }
+}

@@ -1,0 +1,124 @@
+//! Every number, link and code outside the keys that state the identity, against the identity.
+
+use std::collections::BTreeSet;
+
+use super::{Statement, Watched};
+use crate::catalogue::{Catalogue, Photo, PhotoId, ShopId};
+use crate::diagnostic::Diagnostic;
+use crate::identity::{Claim, Found, Mention, Mentioned, Payee, mentions};
+use crate::problem::IdentityProblem;
+use crate::source::Span;
+
+/// So much of a code's text is shown.
+const MOST_SHOWN: usize = 60;
+
+/// What was found that belongs to no one here.
+pub(super) struct Scan {
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Scan {
+    pub(super) fn of(watched: Watched<'_>, stated: &Statement) -> Scan {
+        let mut diagnostics = Vec::new();
+        let places: BTreeSet<Span> = watched.stated.iter().map(|stated| stated.span).collect();
+        for mentioned in watched.mentions {
+            if !is_stated(&places, mentioned.span) && (mentioned.disguised || !is_own(stated, mentioned)) {
+                let problem = problem(mentioned, &own(stated, mentioned.shop));
+                diagnostics.push(Diagnostic::at(mentioned.span, problem));
+            }
+        }
+        for (shop, id) in photos(watched.catalogue) {
+            let photo = watched.catalogue.photo(id);
+            for text in watched.photos.codes(id) {
+                let is_foreign =
+                    |found: &Found| found.disguised || !claims(stated, shop).any(|own| found.mention.is_one_of([own]));
+                if mentions(text).iter().any(is_foreign) {
+                    let holds = text.chars().take(MOST_SHOWN).collect();
+                    let problem = IdentityProblem::ForeignCode { file: file_name(photo), holds };
+                    diagnostics.push(Diagnostic::at(photo.named_at, problem));
+                }
+            }
+        }
+        Scan { diagnostics }
+    }
+
+    pub(super) fn report_to(self, diagnostics: &mut Vec<Diagnostic>) {
+        diagnostics.extend(self.diagnostics);
+    }
+}
+
+/// The name of a photo's file.
+pub(super) fn file_name(photo: &Photo) -> String {
+    photo.file.path.rsplit('/').next().unwrap_or_default().to_owned()
+}
+
+/// Whether a place is inside a value that states the identity; that one is compared with the lock.
+fn is_stated(places: &BTreeSet<Span>, span: Span) -> bool {
+    let until = Span { start: span.start, end: usize::MAX, ..span };
+    let before = places.range(..=until).next_back();
+    before.is_some_and(|place| place.file == span.file && place.start <= span.start && span.end <= place.end)
+}
+
+fn is_own(stated: &Statement, mentioned: &Mentioned) -> bool {
+    claims(stated, mentioned.shop).any(|own| mentioned.mention.is_one_of([own]))
+}
+
+/// The claims that a text of a shop may repeat; a text of the whole site may repeat those of any shop.
+fn claims(stated: &Statement, shop: Option<ShopId>) -> impl Iterator<Item = &Claim> {
+    let payee = shop.map(|shop| stated.payee(Some(shop)));
+    let mine = move |owner: &Payee| payee.as_ref().is_none_or(|payee| payee == owner);
+    stated.claims.iter().filter(move |(owner, _)| mine(owner)).flat_map(|(_, claims)| claims.keys())
+}
+
+/// The shop's numbers and accounts, for the message.
+struct Own {
+    numbers: String,
+    accounts: String,
+}
+
+fn own(stated: &Statement, shop: Option<ShopId>) -> Own {
+    let listed = |wanted: &dyn Fn(&Claim) -> bool| {
+        let shown: Vec<String> = claims(stated, shop).filter(|claim| wanted(claim)).map(Claim::shown).take(3).collect();
+        if shown.is_empty() { "-".to_owned() } else { shown.join(" / ") }
+    };
+    Own {
+        numbers: listed(&|claim| matches!(claim, Claim::WhatsApp(_) | Claim::Phone(_))),
+        accounts: listed(&|claim| matches!(claim, Claim::Bank { .. })),
+    }
+}
+
+fn problem(mentioned: &Mentioned, own: &Own) -> IdentityProblem {
+    let written = mentioned.written.chars().take(MOST_SHOWN).collect::<String>();
+    if mentioned.disguised {
+        return IdentityProblem::Disguised { written };
+    }
+    match &mentioned.mention {
+        Mention::Number { .. } | Mention::Call(_) => {
+            IdentityProblem::ForeignNumber { written, own: own.numbers.clone() }
+        }
+        Mention::Chat(_) => IdentityProblem::ForeignChat { written, own: own.numbers.clone() },
+        Mention::Account(_) => IdentityProblem::ForeignAccount { written, own: own.accounts.clone() },
+        Mention::Payment(_) => IdentityProblem::ForeignPayment { written },
+        Mention::Qris(Some(Claim::Qris { merchant, .. })) => {
+            IdentityProblem::ForeignQris { merchant: Some(merchant.clone()) }
+        }
+        Mention::Merchant(_) => IdentityProblem::ForeignQris { merchant: Some(written) },
+        Mention::Qris(_) => IdentityProblem::ForeignQris { merchant: None },
+    }
+}
+
+/// Every photo with the shop it is for; a category's is for the whole site.
+fn photos(catalogue: &Catalogue) -> impl Iterator<Item = (Option<ShopId>, PhotoId)> {
+    let of_products = catalogue.products.iter().flat_map(|product| {
+        let variants = product.variants.iter().filter_map(|variant| variant.photo);
+        let all: BTreeSet<PhotoId> = product.photos.iter().copied().chain(variants).collect();
+        all.into_iter().map(|photo| (Some(product.shop), photo))
+    });
+    let of_shops = catalogue.shops.iter().flat_map(|shop| {
+        let code = shop.qris.as_ref().and_then(|qris| qris.image);
+        [shop.logo, shop.banner, code].into_iter().flatten().map(|photo| (Some(shop.id), photo))
+    });
+    let of_makers = catalogue.makers.iter().filter_map(|maker| Some((Some(maker.shop), maker.photo?)));
+    let of_categories = catalogue.categories.iter().filter_map(|category| Some((None, category.photo?)));
+    of_products.chain(of_shops).chain(of_makers).chain(of_categories)
+}

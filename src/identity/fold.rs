@@ -1,0 +1,188 @@
+//! A text as a reader or a browser takes it: dashes and spaces alike, entities and percent signs resolved, invisible
+//! characters gone, and digits of every script as `0` to `9`, with a note where something was not what it looks like.
+
+use std::ops::Range;
+
+/// A character as it is taken, and where it came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Letter {
+    /// ASCII in lower case where it can be.
+    pub(super) taken: char,
+    /// As it is written, apart from an encoding.
+    pub(super) raw: char,
+    /// The first byte in the text.
+    pub(super) start: usize,
+    /// One past the last byte.
+    pub(super) end: usize,
+    /// Whether it is not what it looks like, or something invisible stands before it.
+    pub(super) odd: bool,
+}
+
+/// Folds a text.
+pub(super) fn fold(text: &str) -> Vec<Letter> {
+    let mut letters: Vec<Letter> = Vec::with_capacity(text.len());
+    let mut place = 0;
+    let mut hidden = false;
+    while let Some(written) = text[place..].chars().next() {
+        let (raw, length, encoded) = decoded(&text[place..], written);
+        let (start, end) = (place, place + length);
+        place = end;
+        if is_invisible(raw) {
+            hidden = true;
+            continue;
+        }
+        let taken = taken(raw);
+        let is_disguised = taken.is_ascii_alphanumeric() && (encoded || !raw.is_ascii());
+        letters.push(Letter { taken, raw, start, end, odd: hidden || is_disguised });
+        hidden = false;
+    }
+    letters
+}
+
+/// The letters of a range as they are taken.
+pub(super) fn taken_of(letters: &[Letter]) -> String {
+    letters.iter().map(|letter| letter.taken).collect()
+}
+
+/// The bytes that letters came from.
+pub(super) fn bytes_of(letters: &[Letter]) -> Range<usize> {
+    let start = letters.first().map_or(0, |letter| letter.start);
+    start..letters.last().map_or(start, |letter| letter.end)
+}
+
+/// The character that a text begins with, how many bytes it takes, and whether it was encoded: `&#48;`, `&#x30;`, `%30`.
+fn decoded(text: &str, first: char) -> (char, usize, bool) {
+    let plain = (first, first.len_utf8(), false);
+    match first {
+        '&' => entity(text).map_or(plain, |(letter, length)| (letter, length, true)),
+        '%' => percent(text).map_or(plain, |letter| (letter, 3, true)),
+        _ => plain,
+    }
+}
+
+fn entity(text: &str) -> Option<(char, usize)> {
+    let (number, _) = text.strip_prefix("&#")?.split_once(';').filter(|(number, _)| number.len() <= 8)?;
+    let value = match number.strip_prefix(['x', 'X']) {
+        Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16).ok()?,
+        None => number.parse().ok()?,
+    };
+    Some((char::from_u32(value)?, number.len() + 3))
+}
+
+fn percent(text: &str) -> Option<char> {
+    let value = text.get(1..3).filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))?;
+    u8::from_str_radix(value, 16).ok().filter(u8::is_ascii_graphic).map(char::from)
+}
+
+/// What a character is taken for.
+fn taken(letter: char) -> char {
+    if letter.is_ascii() {
+        return letter.to_ascii_lowercase();
+    }
+    match letter {
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => ' ',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' => '-',
+        '\u{3002}' | '\u{b7}' | '\u{2022}' | '\u{2219}' | '\u{22c5}' => '.',
+        // The forms of ASCII that East Asian type knows.
+        '\u{ff01}'..='\u{ff5e}' => {
+            char::from_u32(u32::from(letter) - 0xfee0).map_or(letter, |letter| letter.to_ascii_lowercase())
+        }
+        'О' | 'о' | 'Ο' | 'ο' => 'o',
+        'І' | 'і' | 'Ι' | 'ι' | 'ı' | 'Ӏ' | 'ӏ' => 'i',
+        _ => digit(letter).unwrap_or(letter),
+    }
+}
+
+/// The first digit of each row of ten that Unicode has outside ASCII (general category Nd), and of the circled,
+/// raised, lowered and bold ones.
+const NOUGHTS: &[u32] = &[
+    0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20,
+    0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0x2080, 0xa620,
+    0xa8d0, 0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0x104a0, 0x1d7ce, 0x1d7d8, 0x1d7e2, 0x1d7ec, 0x1d7f6, 0x1fbf0,
+];
+
+fn digit(letter: char) -> Option<char> {
+    let value = match letter {
+        '⁰' | '⓪' | '⓿' => 0,
+        '¹' => 1,
+        '²' => 2,
+        '³' => 3,
+        '⁴'..='⁹' => u32::from(letter) - 0x2070,
+        '①'..='⑨' => u32::from(letter) - 0x245f,
+        '❶'..='❾' => u32::from(letter) - 0x2775,
+        '➀'..='➈' => u32::from(letter) - 0x277f,
+        _ => NOUGHTS.iter().find_map(|nought| u32::from(letter).checked_sub(*nought).filter(|value| *value < 10))?,
+    };
+    char::from_digit(value, 10)
+}
+
+/// Characters without a shape of their own: joiners, directions, fillers, soft hyphens, variation selectors, tags.
+fn is_invisible(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{ad}'
+            | '\u{34f}'
+            | '\u{61c}'
+            | '\u{115f}'..='\u{1160}'
+            | '\u{17b4}'..='\u{17b5}'
+            | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+            | '\u{ffa0}'
+            | '\u{fff0}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e0fff}'
+    ) || (letter.is_control() && !letter.is_ascii_whitespace())
+        // Marks that are drawn over the letter before them.
+        || matches!(letter, '\u{300}'..='\u{36f}' | '\u{20d0}'..='\u{20ff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folded(text: &str) -> (String, bool) {
+        let letters = fold(text);
+        (taken_of(&letters), letters.iter().any(|letter| letter.odd))
+    }
+
+    #[test]
+    fn equal_spellings_fold_to_one_without_a_note() {
+        assert_eq!(folded("WA 0812\u{2013}3456\u{a0}7890"), ("wa 0812-3456 7890".to_owned(), false));
+        assert_eq!(folded("a%20b & c; 50%"), ("a%20b & c; 50%".to_owned(), false));
+    }
+
+    #[test]
+    fn what_only_looks_like_a_digit_is_noted() {
+        for text in [
+            "０８１２",
+            "٠٨١٢",
+            "۰۸۱۲",
+            "०८१२",
+            "𝟎𝟖𝟏𝟐",
+            "⓪⑧①②",
+            "⁰⁸¹²",
+            "08\u{200b}12",
+            "08\u{ad}12",
+            "08\u{336}12",
+            "&#48;812",
+            "&#x30;812",
+            "%30812",
+        ] {
+            assert_eq!(folded(text), ("0812".to_owned(), true), "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_know_where_they_came_from() {
+        let text = "é&#48;\u{200b}１";
+        let letters = fold(text);
+        assert_eq!(taken_of(&letters), "é01");
+        assert_eq!(&text[bytes_of(&letters[1..2])], "&#48;");
+        assert_eq!(&text[bytes_of(&letters[1..])], "&#48;\u{200b}１");
+        assert_eq!(bytes_of(&[]), 0..0);
+    }
+}

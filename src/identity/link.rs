@@ -1,0 +1,199 @@
+//! Links and codes in a text that lead to a chat, a call or a payment.
+
+use std::ops::Range;
+
+use super::Mention;
+use super::claim::Claim;
+use super::fold::Letter;
+use super::number::international;
+use crate::catalogue::Qris;
+
+/// What in a link to WhatsApp names it, however the rest is written.
+const CHATS: [&str; 5] = ["wa.me", "wa.link", "whatsapp.com", "whatsapp:", "com.whatsapp"];
+/// Schemes that ring or text a number.
+const CALLS: [&str; 5] = ["tel:", "sms:", "smsto:", "callto:", "facetime:"];
+/// A number that rings has at least so many digits; shorter ones are emergency and service codes.
+const SHORTEST_CALL: usize = 7;
+/// Hosts whose links pay someone.
+const PAYMENTS: [&str; 17] = [
+    "dana.id",
+    "doku.com",
+    "flip.id",
+    "gojek.com",
+    "gojek.link",
+    "gopay.co.id",
+    "linkaja.id",
+    "midtrans.com",
+    "ovo.id",
+    "paypal.com",
+    "paypal.me",
+    "saweria.co",
+    "shopeepay.co.id",
+    "sociabuzz.com",
+    "trakteer.id",
+    "wise.com",
+    "xendit.co",
+];
+/// How a QRIS payload begins: the format, then the field that says static or dynamic.
+const QRIS_BEGINS: &str = "00020101021";
+/// What every QRIS payload holds.
+const QRIS_HOLDS: &str = "id.co.qris";
+/// What stands before its checksum, and how long that is.
+const QRIS_ENDS: (&str, usize) = ("6304", 4);
+/// The longest QRIS payload: a QR code holds no more.
+const LONGEST_QRIS: usize = 2_953;
+
+/// What stands in a text, by the range of its letters.
+pub(super) fn links(letters: &[Letter]) -> Vec<(Range<usize>, Mention)> {
+    let text = Searched::of(letters);
+    let mut found = codes(letters, &text);
+    for (needle, place) in text.all(&CHATS) {
+        let before = text.byte_before(place);
+        // The host of another party ends before, and prose has no link in it.
+        let is_inside_word = before.is_some_and(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        let after = text.bytes.get(place + needle.len()).copied();
+        let goes_on = needle.starts_with("wa.") && after.is_some_and(|byte| byte.is_ascii_alphanumeric());
+        if is_inside_word || goes_on {
+            continue;
+        }
+        let end = text.end_of_link(place);
+        let tail = text.piece(place..end);
+        let is_help = tail.starts_with("whatsapp.com/download") || text.piece(0..place).ends_with("faq.");
+        if !is_help {
+            found.push((text.start_of_link(place)..end, Mention::Chat(number_of_chat(needle, tail))));
+        }
+    }
+    for (needle, place) in text.all(&CALLS) {
+        if text.byte_before(place).is_some_and(|byte| byte.is_ascii_alphanumeric()) {
+            continue;
+        }
+        let end = text.end_of_link(place);
+        let written = text.piece(place + needle.len()..end).split([';', '?', ',']).next().unwrap_or_default();
+        let written = written.trim_start_matches('/');
+        let digits = written.bytes().filter(u8::is_ascii_digit).count();
+        if digits >= SHORTEST_CALL {
+            found.push((place..end, Mention::Call(international(written))));
+        }
+    }
+    for (needle, place) in text.all(&PAYMENTS) {
+        let before = text.byte_before(place);
+        let after = text.piece(place + needle.len()..text.bytes.len().min(place + needle.len() + 2)).as_bytes();
+        let is_other = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
+        let goes_on =
+            after.first().is_some_and(is_other) || (after.first() == Some(&b'.') && after.get(1).is_some_and(is_other));
+        if !before.as_ref().is_some_and(is_other) && !goes_on && before != Some(b'@') {
+            let (start, end) = (text.start_of_link(place), text.end_of_link(place));
+            found.push((start..end, Mention::Payment(address(text.piece(start..end)))));
+        }
+    }
+    found
+}
+
+/// An address without what does not decide where it leads.
+pub(super) fn address(link: &str) -> String {
+    let link = link.split_once("://").map_or(link, |(_, rest)| rest);
+    link.strip_prefix("www.").unwrap_or(link).trim_end_matches('/').to_lowercase()
+}
+
+/// QRIS payloads and national merchant ids.
+fn codes(letters: &[Letter], text: &Searched) -> Vec<(Range<usize>, Mention)> {
+    let mut found: Vec<(Range<usize>, Mention)> = Vec::new();
+    for (_, start) in text.all(&[QRIS_BEGINS]) {
+        if found.iter().any(|(range, _)| range.contains(&start)) {
+            continue;
+        }
+        let (end, code) = payload(letters, text, start);
+        found.push((start..end, Mention::Qris(code.as_ref().map(Claim::qris))));
+    }
+    for (needle, start) in text.all(&[QRIS_HOLDS]) {
+        if !found.iter().any(|(range, _)| range.contains(&start)) {
+            found.push((start..start + needle.len(), Mention::Qris(None)));
+        }
+    }
+    for (_, start) in text.all(&["id"]) {
+        let digits = text.bytes[start + 2..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let is_word = !text.byte_before(start).is_some_and(|byte| byte.is_ascii_alphanumeric());
+        if digits == 13 && is_word && !found.iter().any(|(range, _)| range.contains(&start)) {
+            found.push((start..start + 15, Mention::Merchant(text.piece(start + 2..start + 15).to_owned())));
+        }
+    }
+    found
+}
+
+/// The shortest payload that is whole, or the beginning alone.
+fn payload(letters: &[Letter], text: &Searched, start: usize) -> (usize, Option<Qris>) {
+    let last = text.bytes.len().min(start + LONGEST_QRIS);
+    let written: String = letters[start..last].iter().map(|letter| letter.raw).collect();
+    for (place, _) in text.piece(start..last).match_indices(QRIS_ENDS.0) {
+        let length = place + QRIS_ENDS.0.len() + QRIS_ENDS.1;
+        let whole: String = written.chars().take(length).collect();
+        if let Ok(code) = Qris::parse(&whole) {
+            return (start + length, Some(code));
+        }
+    }
+    (text.end_of_link(start), None)
+}
+
+/// The number that a link opens a chat with; nothing where it hides it.
+fn number_of_chat(needle: &str, tail: &str) -> Option<String> {
+    if needle == "wa.me" {
+        let path = tail.strip_prefix("wa.me/")?.split(['?', '#']).next()?.trim_end_matches('/');
+        let parts: Vec<&str> = path.split('/').collect();
+        let last = match parts.as_slice() {
+            [alone] => alone,
+            ["c", shop] | ["p", _, shop] => shop,
+            _ => return None,
+        };
+        return number(last).map(str::to_owned);
+    }
+    let mut numbers =
+        tail.split("phone=").skip(1).map(|rest| rest.split(['&', '#', '/', ';']).next().unwrap_or_default());
+    let first = numbers.next().and_then(number)?;
+    numbers.all(|other| number(other) == Some(first)).then(|| first.to_owned())
+}
+
+fn number(text: &str) -> Option<&str> {
+    let digits = text.strip_prefix('+').unwrap_or(text);
+    (!digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())).then_some(digits)
+}
+
+/// Letters as bytes for searching, one a letter: what is not ASCII is 1.
+struct Searched {
+    bytes: Vec<u8>,
+}
+
+impl Searched {
+    fn of(letters: &[Letter]) -> Searched {
+        let byte = |letter: &Letter| if letter.taken.is_ascii() { letter.taken as u8 } else { 1 };
+        Searched { bytes: letters.iter().map(byte).collect() }
+    }
+
+    fn piece(&self, range: Range<usize>) -> &str {
+        self.bytes.get(range).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
+    }
+
+    /// Every place of every needle.
+    fn all<'needles>(&self, needles: &[&'needles str]) -> Vec<(&'needles str, usize)> {
+        let text = self.piece(0..self.bytes.len());
+        needles.iter().flat_map(|needle| text.match_indices(*needle).map(|(place, _)| (*needle, place))).collect()
+    }
+
+    fn byte_before(&self, place: usize) -> Option<u8> {
+        place.checked_sub(1).map(|before| self.bytes[before])
+    }
+
+    /// Where the link around a place begins: its scheme and its subdomains belong to it.
+    fn start_of_link(&self, place: usize) -> usize {
+        let outside = |byte: &u8| byte.is_ascii_whitespace() || b"\"'`<>()[]{}|,;=".contains(byte);
+        self.bytes[..place].iter().rposition(outside).map_or(0, |before| before + 1)
+    }
+
+    /// Where the link around a place ends; a full stop behind it belongs to the sentence.
+    fn end_of_link(&self, place: usize) -> usize {
+        let outside = |byte: &u8| byte.is_ascii_whitespace() || b"\"'`<>)]}|".contains(byte);
+        let end = self.bytes[place..].iter().position(outside).map_or(self.bytes.len(), |length| place + length);
+        let sentence = |byte: &u8| b".,;:!?*_~".contains(byte);
+        let trailing = self.bytes[place..end].iter().rev().take_while(|byte| sentence(byte)).count();
+        end - trailing
+    }
+}

@@ -1,0 +1,46 @@
+//! The lock of the payment identity to disk: the one file of the content that the tool writes.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::Path;
+
+use crate::failure::Failure;
+use crate::identity::LOCK_PATH;
+
+/// Puts a lock into a site's folder. A reader or a crash finds the old one or the new one, never a part.
+///
+/// # Errors
+/// The disk refused; the old lock stands.
+pub fn write_lock(root: &Path, text: &str) -> Result<(), Failure> {
+    let path = root.join(LOCK_PATH);
+    // Hidden, so that no build takes it for content.
+    let new = path.with_file_name(format!(".identity.lock-{}.tmp", std::process::id()));
+    let write = || -> io::Result<()> {
+        let mut file = File::create(&new)?;
+        file.write_all(text.as_bytes())?;
+        file.sync_all()?;
+        fs::rename(&new, &path)
+    };
+    write().inspect_err(|_| drop(fs::remove_file(&new))).map_err(Failure::writing(&path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_old_lock_stands_until_the_new_one_does() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(write_lock(folder.path(), "x").is_err(), "there is no folder for it");
+        let content = folder.path().join("content");
+        fs::create_dir(&content).unwrap();
+        write_lock(folder.path(), "one").unwrap();
+        write_lock(folder.path(), "two").unwrap();
+        assert_eq!(fs::read_to_string(content.join("identity.lock")).unwrap(), "two");
+        assert_eq!(fs::read_dir(&content).unwrap().count(), 1, "nothing else is left");
+        fs::remove_file(content.join("identity.lock")).unwrap();
+        fs::create_dir(content.join("identity.lock")).unwrap();
+        assert!(write_lock(folder.path(), "three").is_err());
+        assert_eq!(fs::read_dir(&content).unwrap().count(), 1, "nothing is left of a failure");
+    }
+}
