@@ -85,7 +85,7 @@ pub fn guard(watched: Watched<'_>, told: &[Diagnostic]) -> Checked<Standing> {
             diagnostics.push(Diagnostic::in_file(LOCK_PATH, IdentityProblem::LockMissing));
         }
     }
-    Scan::of(watched, &stated).report_to(&mut diagnostics);
+    Scan::of(watched, &stated, told).report_to(&mut diagnostics);
     Checked { value: standing, diagnostics }
 }
 

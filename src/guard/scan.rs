@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::{Statement, Watched};
 use crate::catalogue::{Catalogue, Photo, PhotoId, ShopId};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::identity::{Claim, Found, Mention, Mentioned, Payee, mentions};
 use crate::problem::IdentityProblem;
-use crate::source::Span;
+use crate::source::{Sources, Span};
 
 /// So much of a code's text is shown.
 const MOST_SHOWN: usize = 60;
@@ -18,11 +18,18 @@ pub(super) struct Scan {
 }
 
 impl Scan {
-    pub(super) fn of(watched: Watched<'_>, stated: &Statement) -> Scan {
+    /// Looks at everything but what states the identity and what is wrong in itself: both are told elsewhere.
+    pub(super) fn of(watched: Watched<'_>, stated: &Statement, told: &[Diagnostic]) -> Scan {
         let mut diagnostics = Vec::new();
+        let wrong = told.iter().filter(|one| one.is_error()).filter_map(|one| match one.place {
+            Place::Text(span) => Some(span),
+            _ => None,
+        });
+        let wrong: BTreeSet<Span> = wrong.collect();
         let places: BTreeSet<Span> = watched.stated.iter().map(|stated| stated.span).collect();
+        let is_told = |span: Span| is_inside(&places, span) || is_on_wrong_line(watched.sources, &wrong, span);
         for mentioned in watched.mentions {
-            if !is_stated(&places, mentioned.span) && (mentioned.disguised || !is_own(stated, mentioned)) {
+            if !is_told(mentioned.span) && (mentioned.disguised || !is_own(stated, mentioned)) {
                 let problem = problem(mentioned, &own(stated, mentioned.shop));
                 diagnostics.push(Diagnostic::at(mentioned.span, problem));
             }
@@ -52,11 +59,21 @@ pub(super) fn file_name(photo: &Photo) -> String {
     photo.file.path.rsplit('/').next().unwrap_or_default().to_owned()
 }
 
-/// Whether a place is inside a value that states the identity; that one is compared with the lock.
-fn is_stated(places: &BTreeSet<Span>, span: Span) -> bool {
+/// The last of these places that begins no later than this one, in the same file.
+fn last_before(places: &BTreeSet<Span>, span: Span) -> Option<Span> {
     let until = Span { start: span.start, end: usize::MAX, ..span };
-    let before = places.range(..=until).next_back();
-    before.is_some_and(|place| place.file == span.file && place.start <= span.start && span.end <= place.end)
+    places.range(..=until).next_back().copied().filter(|place| place.file == span.file)
+}
+
+fn is_inside(places: &BTreeSet<Span>, span: Span) -> bool {
+    last_before(places, span).is_some_and(|place| span.end <= place.end)
+}
+
+/// Whether something is wrong in the same line before: a misspelt key must be mended first, then its value is looked at.
+fn is_on_wrong_line(sources: &Sources, wrong: &BTreeSet<Span>, span: Span) -> bool {
+    let text = &sources.text(span.file).text;
+    let between = |place: Span| text.get(place.start..span.start).unwrap_or_default();
+    last_before(wrong, span).is_some_and(|place| place.end > place.start && !between(place).contains('\n'))
 }
 
 fn is_own(stated: &Statement, mentioned: &Mentioned) -> bool {

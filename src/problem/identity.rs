@@ -123,12 +123,12 @@ impl IdentityProblem {
         match self {
             P::Differs { kind, payee, locked, now } => {
                 let (kind, payee) = (kind.words(Language::Indonesian), named(payee));
-                let sides = indonesian_sides(locked, now.as_deref());
+                let (locked, now) = indonesian_sides(locked, now.as_deref());
                 Words::new(
                     format!("{kind} `{payee}` berbeda dari yang terkunci"),
-                    sides.clone(),
+                    now,
                     format!(
-                        "{sides}; bila pengurus toko memang menggantinya, jalankan `etalase trust {payee}`; bila bukan, kembalikan yang lama dan beri tahu pengurus toko"
+                        "{locked}; bila pengurus toko memang menggantinya, jalankan `etalase trust {payee}`; bila bukan, kembalikan yang lama dan beri tahu pengurus toko"
                     ),
                 )
             }
@@ -152,12 +152,12 @@ impl IdentityProblem {
             ),
             P::BaseDiffers { kind, payee, locked, now } => {
                 let (kind, payee) = (kind.words(Language::Indonesian), named(payee));
-                let sides = indonesian_sides(locked, now.as_deref());
+                let (locked, now) = indonesian_sides(locked, now.as_deref());
                 Words::new(
                     format!("{kind} `{payee}` berbeda dari cabang utama"),
-                    sides.clone(),
+                    now,
                     format!(
-                        "{sides}; hubungi pengurus toko lewat nomor yang lama, dan gabungkan hanya bila ia sendiri yang memintanya"
+                        "{locked}; hubungi pengurus toko lewat nomor yang lama, dan gabungkan hanya bila ia sendiri yang memintanya"
                     ),
                 )
             }
@@ -226,12 +226,12 @@ impl IdentityProblem {
         match self {
             P::Differs { kind, payee, locked, now } => {
                 let (kind, payee) = (kind.words(Language::English), named(payee));
-                let sides = english_sides(locked, now.as_deref());
+                let (locked, now) = english_sides(locked, now.as_deref());
                 Words::new(
                     format!("the {kind} of `{payee}` differs from the locked one"),
-                    sides.clone(),
+                    now,
                     format!(
-                        "{sides}; if those who run the shop changed it, run `etalase trust {payee}`; if not, put the old one back and tell them"
+                        "{locked}; if those who run the shop changed it, run `etalase trust {payee}`; if not, put the old one back and tell them"
                     ),
                 )
             }
@@ -255,12 +255,12 @@ impl IdentityProblem {
             ),
             P::BaseDiffers { kind, payee, locked, now } => {
                 let (kind, payee) = (kind.words(Language::English), named(payee));
-                let sides = english_sides(locked, now.as_deref());
+                let (locked, now) = english_sides(locked, now.as_deref());
                 Words::new(
                     format!("the {kind} of `{payee}` differs from the base branch"),
-                    sides.clone(),
+                    now,
                     format!(
-                        "{sides}; reach those who run the shop at the old number, and merge only if they asked for it themselves"
+                        "{locked}; reach those who run the shop at the old number, and merge only if they asked for it themselves"
                     ),
                 )
             }
@@ -331,12 +331,13 @@ fn in_english(payee: &Payee) -> &str {
     payee.name_in(Language::English)
 }
 
-fn indonesian_sides(locked: &[String], now: Option<&str>) -> String {
+/// The locked values and the value that stands there now.
+fn indonesian_sides(locked: &[String], now: Option<&str>) -> (String, String) {
     let locked = if locked.is_empty() { "belum ada".to_owned() } else { locked.join(" / ") };
-    format!("terkunci: {locked}; sekarang: {}", now.unwrap_or("tidak ada"))
+    (format!("terkunci: {locked}"), format!("sekarang: {}", now.unwrap_or("tidak ada")))
 }
 
-fn english_sides(locked: &[String], now: Option<&str>) -> String {
+fn english_sides(locked: &[String], now: Option<&str>) -> (String, String) {
     let locked = if locked.is_empty() { "none".to_owned() } else { locked.join(" / ") };
-    format!("locked: {locked}; now: {}", now.unwrap_or("none"))
+    (format!("locked: {locked}"), format!("now: {}", now.unwrap_or("none")))
 }
