@@ -9,6 +9,9 @@ const BEFORE: usize = 60;
 /// How far on words count, in letters.
 const AFTER: usize = 40;
 
+/// A word of so many letters is no abbreviation.
+const ABBREVIATED: usize = 5;
+
 /// Words beside a number to call. They are whole words.
 const CALLS: [&str; 29] = [
     "call",
@@ -103,15 +106,24 @@ impl Context {
     pub(super) fn of(letters: &[Letter], range: Range<usize>) -> Context {
         let before = taken_of(&letters[range.start.saturating_sub(BEFORE)..range.start]);
         let after = taken_of(&letters[range.end..letters.len().min(range.end + AFTER)]);
-        Context {
-            before: before.rsplit("\n\n").next().unwrap_or_default().to_owned(),
-            after: after.split("\n\n").next().unwrap_or_default().to_owned(),
-        }
+        let before = before.rsplit("\n\n").next().unwrap_or_default();
+        let after = after.split("\n\n").next().unwrap_or_default();
+        let end = sentence_ends(after).next().unwrap_or(after.len());
+        Context { before: last_sentence(before).to_owned(), after: after[..end].to_owned() }
     }
 
     /// Whether people are asked to call or to write.
     pub(super) fn is_of_calls(&self) -> bool {
         words(&self.before).chain(words(&self.after).take(3)).any(|word| CALLS.contains(&word))
+    }
+
+    /// Whether a word of calls belongs to this number and no other: nothing but words stands between.
+    pub(super) fn is_right_beside_call(&self) -> bool {
+        let before = self.before.rsplit(|letter: char| letter.is_ascii_digit()).next().unwrap_or_default();
+        words(before).any(|word| CALLS.contains(&word) || PAYMENTS.contains(&word))
+            || words(&self.after)
+                .find(|word| word.contains(char::is_alphabetic))
+                .is_some_and(|word| CALLS.contains(&word))
     }
 
     /// Whether people are asked to pay.
@@ -142,6 +154,26 @@ impl Context {
     pub(super) fn follows_letter(&self) -> bool {
         self.before.ends_with(char::is_alphabetic)
     }
+}
+
+/// The sentence that a text breaks off in; with the one before where that has no words yet.
+fn last_sentence(text: &str) -> &str {
+    let ends: Vec<usize> = sentence_ends(text).collect();
+    let from = ends.iter().rev().find(|end| text[**end..].contains(char::is_alphabetic));
+    from.map_or(text, |end| &text[*end..])
+}
+
+/// The places behind the sentences of a text. A full stop behind a short word is taken for an abbreviation: `No. rek.`
+fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
+    let ends = text.match_indices(". ").chain(text.match_indices(".\n")).filter(|(place, _)| {
+        let word = text[..*place].rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+        // What stands before a text is the number that it follows.
+        *place == 0 || word.len() >= ABBREVIATED || word.ends_with(|letter: char| letter.is_ascii_digit())
+    });
+    let mut places: Vec<usize> =
+        ends.map(|(place, _)| place + 1).chain(text.match_indices(['!', '?']).map(|(place, _)| place + 1)).collect();
+    places.sort_unstable();
+    places.into_iter()
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {

@@ -309,7 +309,8 @@ fn is_phone(groups: &[Group], context: &Context, calls: bool) -> bool {
         let of_large_town = LARGE_TOWNS.contains(&first.digits.as_str()) && groups.len() > 1 && length > 9;
         return !has_slash && (calls || (first.bracket && first.len() <= 4) || of_large_town) && in_groups_of_three;
     }
-    calls && !context.is_in_address() && is_mobile(&format!("0{digits}"))
+    let has_comma = groups.iter().any(|group| group.gap.contains(','));
+    !has_comma && context.is_right_beside_call() && !context.is_in_address() && is_mobile(&format!("0{digits}"))
 }
 
 /// `0.0812345678` and its like, which is no number to call.

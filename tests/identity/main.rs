@@ -1,0 +1,66 @@
+//! The payment identity under attack and in daily use: hundreds of ways to lead money elsewhere are all refused, a thousand
+//! ordinary edits none.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods)]
+
+mod mutants;
+mod ordinary;
+mod photos;
+mod site;
+
+use std::collections::BTreeSet;
+
+use site::Site;
+
+#[test]
+fn the_site_itself_is_fine_and_locked() {
+    assert_eq!(Site::locked().errors(), Vec::<String>::new());
+    assert!(Site::locked().standing().unlocked().is_empty());
+}
+
+#[test]
+fn five_hundred_mutants_are_all_refused() {
+    let mutants = mutants::all();
+    let different: BTreeSet<String> = mutants.iter().map(|mutant| format!("{:?}", mutant.site.texts())).collect();
+    assert!(different.len() >= 500, "{} different mutants", different.len());
+    let missed: Vec<&str> = mutants
+        .iter()
+        .filter(|mutant| !mutant.site.errors().iter().any(|error| error.ends_with(mutant.path)))
+        .map(|mutant| mutant.what.as_str())
+        .collect();
+    assert_eq!(missed, Vec::<&str>::new(), "{} of {}", missed.len(), mutants.len());
+}
+
+#[test]
+fn a_thousand_ordinary_edits_pass() {
+    let edits = ordinary::all();
+    let different: BTreeSet<String> = edits.iter().map(|edit| format!("{:?}", edit.texts())).collect();
+    assert!(different.len() >= 1_000, "{} different edits", different.len());
+    let refused: Vec<(Vec<String>, String)> = edits
+        .iter()
+        .filter_map(|edit| Some((edit.errors(), edit.changed())).filter(|(errors, _)| !errors.is_empty()))
+        .collect();
+    assert_eq!(refused, [], "{} of {}", refused.len(), edits.len());
+}
+
+#[test]
+fn equal_spellings_in_the_shops_file_are_the_same_identity() {
+    let base = Site::locked();
+    for (from, to) in [
+        ("whatsapp = \"0812-3456-7890\"", "whatsapp = \"+62 812 3456 7890\""),
+        ("whatsapp = \"0812-3456-7890\"", "whatsapp = \"(0812) 3456.7890\""),
+        ("whatsapp = \"0812-3456-7890\"", "whatsapp = 6281234567890"),
+        ("whatsapp = \"0812-3456-7890\"", "whatsapp = [{ nama = \"Bu Sri\", nomor = \"081234567890\" }]"),
+        ("whatsapp = \"0812-3456-7890\"", "whatsapp = [\"0812 3456 7890\", \"+62-812-3456-7890\"]"),
+        ("telepon = \"(021) 555-0123\"", "telepon = \"+62 21 5550123\""),
+        ("surel = \"toko@example.org\"", "surel = \"Toko@Example.org\""),
+        ("rekening = \"123-456-7890\"", "rekening = \"1234567890\""),
+        ("rekening = \"123-456-7890\"", "rekening = 1234567890"),
+        ("bank = \"Bank Contoh\"", "bank = \"BANK  CONTOH\""),
+        ("atas_nama = \"Koperasi Contoh\"", "atas_nama = \"KOPERASI contoh\""),
+        ("https://pasar.example.org/toko", "https://PASAR.example.org:443/toko"),
+    ] {
+        let mut site = base.clone();
+        site.replace(site::SHOP, from, to);
+        assert_eq!(site.errors(), Vec::<String>::new(), "{to}");
+    }
+}
