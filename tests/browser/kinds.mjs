@@ -4,6 +4,31 @@ import { demo } from './demo.mjs';
 import { serve } from './server.mjs';
 import { workshop } from './workshop.mjs';
 
+/** Lines of two shops in the cart, one of them gone, and the details typed: both orders are ready, with all their parts open. */
+async function fillCart(page) {
+  await page.evaluate(() => {
+    const rest = { measures: {}, answers: [], day: '', time: '', note: '', seen: { name: 'Barang', price: 1 } };
+    const lines = [
+      { id: 'a', address: 'rumah-jahit-balanga/jaket-benang-bintik/', variant: 'l', quantity: 12, ...rest },
+      { id: 'b', address: 'bengkel-kembang-kelapa/sapu-lantai/', variant: 'ijuk-hitam', quantity: 2, ...rest },
+      { id: 'c', address: 'bengkel-kembang-kelapa/tidak-ada/', variant: '', quantity: 1, ...rest },
+    ];
+    const draft = { name: 'Sari', phone: '081200000099', address: 'Jl. Melati', tried: '1', 'pay:bengkel-kembang-kelapa': 'qris' };
+    localStorage.setItem('etalase-cart:/', JSON.stringify({ version: 1, lines }));
+    sessionStorage.setItem('etalase-draft:/', JSON.stringify(draft));
+  });
+  await page.reload({ waitUntil: 'load' });
+  await page.locator('.cart-chats a').nth(2).waitFor();
+  for (const part of await page.locator('summary:visible').all()) await part.click();
+  // The keyboard begins anew at the top.
+  await page.evaluate(() => {
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute('tabindex');
+    scrollTo(0, 0);
+  });
+}
+
 /** A missing address, which every host answers with the site's own page. */
 const MISSING = 'tidak/ada/';
 
@@ -32,6 +57,8 @@ export const KINDS = [
   { name: 'product with everything in English', site: workshop, path: 'en/produk/jaket-ukur/' },
   { name: 'product with a long name', site: workshop, path: 'produk/nama-panjang/' },
   { name: 'cart, empty', site: demo, path: 'keranjang/' },
+  { name: 'cart with orders', site: demo, path: 'keranjang/', prepare: fillCart },
+  { name: 'cart with orders in English', site: demo, path: 'en/keranjang/', prepare: fillCart },
   { name: 'search', site: demo, path: 'cari/' },
   { name: 'info', site: demo, path: 'cara-pesan/' },
   { name: 'info of a shop in English', site: demo, path: 'en/bengkel-kembang-kelapa/info/merawat-batik/' },

@@ -110,19 +110,25 @@ async function chat(link) {
 
 const stored = (page) => page.evaluate(() => JSON.parse(localStorage.getItem('etalase-cart:/')).lines);
 
+/** Puts what is chosen on a product's page into the cart. */
+async function toCart(page) {
+  await page.locator('.to-basket').click();
+  await page.locator('.told:not([hidden])').waitFor();
+}
+
 /** Three lines from two shops, chosen on the products' pages. */
 async function chooseThreeLines(page, path = '') {
   await page.goto(`${site.url}${path}jahit/jaket/`);
   await page.locator('.choose input').nth(1).check();
   await page.locator('[name=quantity]').fill('12');
-  await page.locator('.to-basket').click();
+  await toCart(page);
   await page.goto(`${site.url}${path}jahit/kemeja/`);
   await page.locator('[name=chest]').fill('96');
   await page.locator('[name=sleeve]').fill('58');
   await page.locator('[name=answer]').fill('Sari & Co #1');
-  await page.locator('.to-basket').click();
+  await toCart(page);
   await page.goto(`${site.url}${path}anyam/keset/`);
-  await page.locator('.to-basket').click();
+  await toCart(page);
   await page.goto(`${site.url}${path}keranjang/`);
   await settled(page);
   const lines = (await stored(page)).map(({ address, variant, quantity }) => [address, variant, quantity]);
@@ -196,7 +202,7 @@ test('three lines from two shops become two messages', async () => {
   assert.deepEqual(await chat(toWeaving.first()), { number: '6281200000042', text: WEAVING(site.url) });
   assert.equal((await chat(toWeaving.last())).number, '6281200000043');
 
-  const mail = new URL(await orderOf(page, 'Rumah Jahit Contoh').getByRole('link', { name: 'Kirim lewat surel' }).getAttribute('href'));
+  const mail = new URL(await orderOf(page, 'Rumah Jahit Contoh').getByRole('link', { name: 'Kirim lewat email' }).getAttribute('href'));
   assert.equal(mail.pathname, 'jahit@example.org');
   assert.equal(mail.searchParams.get('subject'), 'Kode pesanan: 261125-D8A2');
   assert.equal(mail.searchParams.get('body').replaceAll('\r\n', '\n'), SEWING(site.url));
@@ -227,12 +233,14 @@ test('the same by keyboard alone', async () => {
   await page.keyboard.type('11');
   await tabTo(page, '.to-basket');
   await press('Enter');
+  await page.locator('.told:not([hidden])').waitFor();
   await page.goto(site.url + 'jahit/kemeja/');
   await type('[name=chest]', '96');
   await type('[name=sleeve]', '58');
   await type('[name=answer]', 'Sari & Co #1');
   await tabTo(page, '.to-basket');
   await press('Enter');
+  await page.locator('.told:not([hidden])').waitFor();
   await tabTo(page, 'a.to-cart, a[href$="keranjang/"]');
   await press('Enter');
   await page.waitForURL(/keranjang/);
@@ -311,7 +319,7 @@ test('one shop at the root of a deeper address has a cart of its own', async () 
   const page = await openCart(context, [line('jahit/jaket/')]);
   await page.goto(one.url + 'produk/tas/');
   await page.locator('.choose input').nth(1).check();
-  await page.locator('.to-basket').click();
+  await toCart(page);
   await page.goto(one.url + 'keranjang/');
   await settled(page);
   assert.equal(await page.locator('.cart-shop').count(), 1);
@@ -322,4 +330,587 @@ test('one shop at the root of a deeper address has a cart of its own', async () 
   assert.match(text, /1\. Tas pandan \(Besar\) 1 x Rp95\.000 = Rp95\.000\n {3}http:\/\/[^/]+\/toko\/anyam\/produk\/tas\/\n\nTotal: Rp95\.000\n\nNama: Sari\n/);
   assert.match(text, /Pengiriman: ambil sendiri\nPembayaran: QRIS\n/);
   one.close();
+});
+
+test('nothing is sent with details missing, and the first wrong field says what to do', async () => {
+  const context = await visit();
+  const page = await openCart(context, [line('jahit/jaket/', { variant: 'm' })]);
+  await page.getByLabel('Kurir JNE').check();
+  const go = page.getByRole('button', { name: 'Siapkan pesanan' });
+  const focusedField = () => page.evaluate(() => document.activeElement.name);
+  const wrong = () => page.locator('[aria-invalid=true]').evaluateAll((fields) => fields.map(({ name }) => name));
+  assert.deepEqual(await wrong(), [], 'nothing is wrong before the buyer goes on');
+  await go.click();
+  assert.equal(await focusedField(), 'zone:jahit');
+  assert.deepEqual(await wrong(), ['zone:jahit', 'name', 'phone', 'address']);
+  for (const field of await page.locator('[aria-invalid=true]').all()) {
+    const said = page.locator(`#${await field.getAttribute('aria-describedby')}`);
+    assert.ok(await said.isVisible());
+    assert.match(await said.innerText(), /\w{4,}/);
+  }
+  await page.getByLabel('Kota tujuan').selectOption('?');
+  await page.getByLabel('Nama', { exact: true }).fill('Sari');
+  for (const number of ['', '0812', '021-5550123', 'nomor saya', '+62 812']) {
+    await page.getByLabel('Nomor WhatsApp').fill(number);
+    await go.click();
+    assert.equal(await focusedField(), 'phone', number);
+  }
+  await page.getByLabel('Nomor WhatsApp').fill('+60 12-345 6789');
+  await go.click();
+  assert.equal(await focusedField(), 'address');
+  assert.equal(await page.locator('.cart-order').count(), 0);
+  await page.getByLabel('Ambil sendiri').check();
+  assert.equal(await page.locator('.cart-order').count(), 1, 'who fetches needs no address');
+  await page.getByLabel('Nama', { exact: true }).fill('  ');
+  assert.equal(await page.locator('.cart-order').count(), 0, 'a name that is deleted again is missed at once');
+});
+
+test('reload, a second tab and the other language keep everything', async () => {
+  const context = await visit();
+  const lines = [line('jahit/jaket/', { variant: 'l', quantity: 3 }), line('anyam/keset/', { quantity: 2 })];
+  const page = await openCart(context, lines);
+  await page.getByLabel('Nama', { exact: true }).fill('Sari');
+  await page.getByLabel('Nomor WhatsApp').fill('081200000099');
+  await shopOf(page, 'Rumah Jahit Contoh').getByLabel('QRIS').check();
+  await page.getByRole('button', { name: 'Siapkan pesanan' }).click();
+  const seen = async (page) => ({
+    lines: (await stored(page)).map(({ address, quantity }) => [address, quantity]),
+    name: await page.locator('[name=name]').inputValue(),
+    phone: await page.locator('[name=phone]').inputValue(),
+    payment: await page.locator('[name="pay:jahit"]:checked').inputValue(),
+    orders: await page.locator('.cart-order').count(),
+  });
+  const before = await seen(page);
+  assert.deepEqual(before, { lines: [['jahit/jaket/', 3], ['anyam/keset/', 2]], name: 'Sari', phone: '081200000099', payment: 'qris', orders: 2 });
+  await page.reload();
+  await settled(page);
+  assert.deepEqual(await seen(page), before);
+  await page.getByRole('link', { name: 'English' }).click();
+  await page.waitForURL(/\/en\/keranjang/);
+  await settled(page);
+  assert.deepEqual(await seen(page), before);
+  assert.match(await page.locator('.cart-order').first().innerText(), /Total/);
+
+  const other = await context.newPage();
+  await other.goto(site.url + 'keranjang/');
+  await settled(other);
+  assert.deepEqual((await seen(other)).lines, before.lines);
+  assert.equal((await seen(other)).name, '', 'what was not to be remembered stays in its tab');
+  await shopOf(other, 'Anyaman Contoh').getByRole('button', { name: 'Tambah' }).click();
+  await page.waitForFunction(() => document.querySelector('[data-key="anyam"] input[type=number]').value === '3');
+  await other.goto(site.url + 'anyam/tas/');
+  await other.locator('.choose input').first().check();
+  await toCart(other);
+  await page.locator('.cart-name', { hasText: 'Tas pandan' }).waitFor();
+});
+
+test('what the buyer lets it remember is there next time, and gone once it is unticked', async () => {
+  const context = await visit();
+  const page = await openCart(context, [line('anyam/keset/')]);
+  await page.getByLabel('Nama', { exact: true }).fill('Sari');
+  await page.getByLabel('Nomor WhatsApp').fill('081200000099');
+  const remembered = () => page.evaluate(() => localStorage.getItem('etalase-buyer:/'));
+  assert.doesNotMatch((await remembered()) ?? '', /Sari|0812/);
+  await page.getByLabel('Ingat nama').check();
+  const later = await context.newPage();
+  await later.goto(site.url + 'keranjang/');
+  await settled(later);
+  assert.equal(await later.getByLabel('Nama', { exact: true }).inputValue(), 'Sari');
+  assert.ok(await later.getByLabel('Ingat nama').isChecked());
+  await later.getByLabel('Ingat nama').uncheck();
+  assert.doesNotMatch((await remembered()) ?? '', /Sari|0812/);
+});
+
+/** The market after a while: prices changed, things vanished and sold out. */
+function buildLater() {
+  const later = join(folder, 'later');
+  buildMarket(join(folder, 'market-later'), later, {
+    change({ jahit, anyam }) {
+      jahit.jaket.harga = 350000;
+      jahit.jaket.grosir = undefined;
+      delete jahit.kemeja;
+      jahit.spanduk.ketersediaan = 'habis';
+      anyam.tas.varian = [{ nama: 'Besar', harga: 95000 }];
+      anyam.keset.stok = 1;
+    },
+  });
+  return later;
+}
+
+test('what changes and vanishes meanwhile is said and never lost', async () => {
+  const context = await visit();
+  const seen = (name, price) => ({ seen: { name, price } });
+  const page = await openCart(context, [
+    line('jahit/jaket/', { variant: 'm', quantity: 12, ...seen('Jaket batik', 275000) }),
+    line('jahit/kemeja/', { measures: { chest: '96' }, ...seen('Kemeja ukur', 200000) }),
+    line('jahit/spanduk/', seen('Spanduk lukis', null)),
+    line('anyam/keset/', { quantity: 2, ...seen('Keset pandan', 45000) }),
+    line('anyam/tas/', { variant: 'kecil', ...seen('Tas pandan', 80000) }),
+    line('anyam/tikar-lama/', { quantity: 3, ...seen('Tikar pandan', 90000) }),
+  ], BUYER);
+  const lineOf = (name) => page.locator('.cart-line').filter({ hasText: name });
+  const warnings = async (name) => (await lineOf(name).locator('.cart-warning:visible').allInnerTexts()).join(' ');
+  for (const name of ['Jaket batik', 'Kemeja ukur', 'Keset pandan', 'Tas pandan', 'Tikar pandan']) assert.equal(await warnings(name), '', name);
+  assert.match(await lineOf('Tikar pandan').innerText(), /Rp270\.000/, 'a moved product is found at its new address');
+
+  site.folder = buildLater();
+  await page.reload();
+  await settled(page);
+  assert.equal(await warnings('Jaket batik'), 'Harganya berubah sejak Anda pilih: dulu Rp275.000, sekarang Rp350.000.');
+  assert.equal(await warnings('Kemeja ukur'), 'Barang ini sudah tidak dijual, jadi tidak ikut dihitung.');
+  assert.match(await warnings('Spanduk lukis'), /^Sedang habis/);
+  assert.equal(await warnings('Keset pandan'), 'Hanya tersisa 1.');
+  assert.match(await warnings('Tas pandan'), /^Pilihan ini sudah tidak ada/);
+  assert.equal(await warnings('Tikar pandan'), '');
+  assert.equal((await stored(page)).length, 6);
+  assert.equal(await shopOf(page, 'Rumah Jahit Contoh').locator('.cart-total dd').innerText(), 'Rp4.200.000');
+
+  const sewing = orderOf(page, 'Rumah Jahit Contoh');
+  const { text } = await chat(sewing.getByRole('link', { name: 'WhatsApp' }));
+  assert.match(text, /\n1\. Jaket batik \(M\) 12 x Rp350\.000 = Rp4\.200\.000\n/);
+  assert.doesNotMatch(text, /Kemeja|Spanduk/);
+  assert.match(await sewing.innerText(), /tidak ditulis dalam pesanan, dan tetap ada di keranjang/);
+  const weaving = orderOf(page, 'Anyaman Contoh');
+  assert.match(await weaving.innerText(), /belum bisa dikirim/);
+  assert.equal(await weaving.getByRole('link', { name: 'WhatsApp' }).filter({ visible: true }).count(), 0);
+  await lineOf('Keset pandan').getByRole('button', { name: 'Kurangi' }).click();
+  assert.match((await chat(weaving.getByRole('link', { name: 'WhatsApp' }).first())).text, /1\. Keset pandan 1 x/);
+
+  await sewing.getByRole('button', { name: 'Salin pesanan' }).click();
+  await sewing.getByRole('button', { name: 'Ya, sudah terkirim' }).click();
+  const left = (await stored(page)).map(({ address }) => address);
+  assert.deepEqual(left, ['jahit/kemeja/', 'jahit/spanduk/', 'anyam/keset/', 'anyam/tas/', 'anyam/tikar-lama/']);
+});
+
+test('a price is asked anew when the buyer comes back to an open page', async () => {
+  const context = await visit();
+  const page = await openCart(context, [line('jahit/jaket/', { variant: 'm', seen: { name: 'Jaket batik', price: 300000 } })]);
+  site.folder = join(folder, 'later');
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await page.getByText('dulu Rp300.000, sekarang Rp350.000').waitFor();
+});
+
+test('a sale that ended on this device costs the normal price and says so', async () => {
+  const output = join(folder, 'sale');
+  buildMarket(join(folder, 'market-sale'), output, {
+    change({ anyam }) {
+      anyam.keset.diskon = { harga: 30000, sampai: '2026-11-30' };
+    },
+  });
+  site.folder = output;
+  const context = await visit();
+  const lines = [line('anyam/keset/', { seen: { name: 'Keset pandan', price: 30000 } })];
+  const page = await openCart(context, lines);
+  assert.equal(await page.locator('.cart-total dd').innerText(), 'Rp30.000');
+  await context.clock.setFixedTime('2026-12-01T03:00:00Z');
+  await page.reload();
+  await settled(page);
+  assert.equal(await page.locator('.cart-total dd').innerText(), 'Rp45.000');
+  assert.equal(await page.locator('.cart-line .cart-warning:visible').innerText(), 'Diskonnya sudah berakhir, jadi harga biasa yang berlaku.');
+});
+
+test('tiers, minimum, stock and the smallest order hold across the lines of a product', async () => {
+  const context = await visit();
+  const page = await openCart(context, [
+    line('jahit/jaket/', { id: 'm', variant: 'm', quantity: 5 }),
+    line('jahit/jaket/', { id: 'l', variant: 'l', quantity: 6 }),
+    line('anyam/tikar/', { id: 'tikar' }),
+  ], BUYER);
+  const sewing = shopOf(page, 'Rumah Jahit Contoh');
+  const jacket = sewing.locator('.cart-line').first();
+  const sums = () => sewing.locator('.cart-sum').allInnerTexts();
+  assert.deepEqual(await sums(), ['Rp1.500.000', 'Rp1.860.000']);
+  await jacket.getByRole('button', { name: 'Tambah' }).click();
+  assert.deepEqual(await sums(), ['Rp1.650.000', 'Rp1.650.000'], 'twelve of both sizes together');
+  assert.match(await jacket.innerText(), /Harga grosir mulai 12/);
+  await jacket.getByRole('button', { name: 'Kurangi' }).click();
+  assert.doesNotMatch(await jacket.innerText(), /grosir/);
+
+  const mat = shopOf(page, 'Anyaman Contoh').locator('.cart-line');
+  assert.match(await mat.innerText(), /Pesanan paling sedikit 3\./);
+  assert.equal(await mat.locator('input').getAttribute('aria-invalid'), 'true');
+  assert.match(await orderOf(page, 'Anyaman Contoh').innerText(), /belum bisa dikirim/);
+  await mat.getByRole('button', { name: 'Tambah' }).click();
+  assert.equal(await mat.locator('input').inputValue(), '3');
+  await mat.getByRole('button', { name: 'Kurangi' }).click();
+  assert.equal(await mat.locator('input').inputValue(), '3');
+  await mat.locator('input').fill('99999');
+  assert.equal((await stored(page)).at(-1).quantity, 9999);
+  for (const text of ['', '0', '-4', '2.7']) {
+    await mat.locator('input').fill(text);
+    await mat.locator('input').blur();
+    assert.ok([9999, 2].includes((await stored(page)).at(-1).quantity), text);
+  }
+});
+
+test('an order below the smallest of its shop says how much it must be', async () => {
+  const context = await visit();
+  const page = await openCart(context, [line('jahit/potong/', { day: '2026-12-02', time: '10:00' })], BUYER);
+  assert.match(await shopOf(page, 'Rumah Jahit Contoh').innerText(), /Pesanan paling kecil di toko ini Rp100\.000\./);
+  assert.match(await orderOf(page, 'Rumah Jahit Contoh').innerText(), /belum bisa dikirim/);
+});
+
+test('a service says its day and needs no shipping; what has no price is asked for', async () => {
+  const context = await visit();
+  const page = await openCart(context, [
+    line('jahit/potong/', { day: '2026-12-02', time: '10:00', quantity: 7, note: 'Dua anak' }),
+    line('jahit/spanduk/'),
+  ], { ...BUYER, 'way:jahit': 'pickup' });
+  assert.equal(await page.locator('.cart-line').first().locator('input').isVisible(), false, 'a service has no quantity');
+  assert.match(await page.locator('.cart-line').last().innerText(), /belum masuk jumlah/);
+  const { text } = await chat(page.locator('.cart-chats a'));
+  assert.equal(text, `Halo Rumah Jahit Contoh, saya ingin memesan:
+
+1. Potong rambut Rp25.000
+   ${site.url}jahit/potong/
+   Jadwal: Rabu, 2 Desember 2026, 10.00
+   Catatan: Dua anak
+2. Spanduk lukis 1 x (Tanya harga)
+   ${site.url}jahit/spanduk/
+
+Total: Rp25.000 (di luar yang ditanya harganya)
+
+Nama: Sari Contoh
+No. WA: +6281200000099
+Alamat: Jl. Melati 5, Surabaya
+Pengiriman: ambil sendiri
+Pembayaran: transfer Bank Contoh
+
+Kode pesanan: 261125-D8A2
+Mohon konfirmasi. Terima kasih.`);
+});
+
+test('a removed line comes back', async () => {
+  const context = await visit();
+  const page = await openCart(context, [line('anyam/keset/', { quantity: 4, note: 'merah' })]);
+  await page.getByRole('button', { name: 'Hapus' }).click();
+  assert.match(await page.locator('[role=status]').first().innerText(), /Keset pandan dihapus/);
+  await page.getByRole('heading', { name: 'Keranjang Anda masih kosong' }).waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.do), 'undo');
+  await page.keyboard.press('Enter');
+  const [back] = await stored(page);
+  assert.deepEqual([back.quantity, back.note], [4, 'merah']);
+  assert.equal(await page.locator('.cart-line').count(), 1);
+});
+
+test('copies of the order and of the account number', async () => {
+  const context = await visit({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const page = await openCart(context, [line('jahit/kemeja/')], { ...BUYER, 'way:jahit': 'pickup' });
+  const order = orderOf(page, 'Rumah Jahit Contoh');
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+  await order.getByRole('button', { name: 'Salin pesanan' }).click();
+  await page.getByText('Sudah disalin.').waitFor();
+  const whole = await clipboard();
+  assert.equal(whole, (await chat(page.locator('.cart-chats a'))).text);
+  assert.equal(whole, await order.locator('textarea').inputValue());
+  await order.getByText('Cara membayar', { exact: true }).click();
+  await order.getByRole('button', { name: 'Salin', exact: true }).click();
+  await page.waitForFunction(async () => (await navigator.clipboard.readText()) === '0001234567');
+});
+
+test('without a clipboard the order is copied the old way', async () => {
+  const context = await visit();
+  await context.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    document.execCommand = (command) => (window.copied = [command, getSelection().toString() || document.activeElement.value]);
+  });
+  const page = await openCart(context, [line('anyam/keset/')], { ...BUYER, 'way:anyam': 'pickup' });
+  await page.getByRole('button', { name: 'Salin pesanan' }).click();
+  await page.getByText('Sudah disalin.').waitFor();
+  const [command, text] = await page.evaluate(() => window.copied);
+  assert.equal(command, 'copy');
+  assert.equal(text, (await chat(page.locator('.cart-chats a').first())).text);
+});
+
+test('an order too long for a link goes as a short message and a copy', async () => {
+  const context = await visit();
+  const lines = Array.from({ length: 12 }, (_, number) =>
+    line('jahit/kemeja/', { id: `k${number}`, answers: [`Nama ${number}`], note: 'Catatan yang panjang sekali untuk satu kemeja saja' }),
+  );
+  const page = await openCart(context, lines, { ...BUYER, 'way:jahit': 'pickup' });
+  const order = orderOf(page, 'Rumah Jahit Contoh');
+  const { text } = await chat(page.locator('.cart-chats a'));
+  assert.equal(text, `Halo Rumah Jahit Contoh, saya ingin memesan:
+
+Pesanan 261125-D8A2, 12 baris, Rp2.400.000. Rinciannya saya tempel setelah pesan ini.
+
+Mohon konfirmasi. Terima kasih.`);
+  assert.match(await order.innerText(), /terlalu panjang untuk satu tautan/);
+  assert.match(await order.locator('textarea').inputValue(), /12\. Kemeja ukur 1 x Rp200\.000/);
+  assert.ok((await order.getByRole('link', { name: 'email' }).getAttribute('href')).length <= 2000);
+});
+
+test('payment stands at the end, with the name that the app must show', async () => {
+  const context = await visit();
+  const page = await openCart(context, [line('jahit/kemeja/')], { ...BUYER, 'way:jahit': 'pickup' });
+  const order = orderOf(page, 'Rumah Jahit Contoh');
+  await order.getByText('Cara membayar', { exact: true }).click();
+  const words = await order.innerText();
+  assert.match(words, /Uang muka 50%: Rp100\.399/);
+  assert.match(words, /000-123-4567/);
+  assert.match(words, /menampilkan nama Koperasi Jahit Contoh/);
+  await page.getByLabel('Bayar di tempat').check();
+  assert.doesNotMatch(await page.locator('#_keranjang').innerText(), /000-123-4567|QRIS paling/);
+
+  // The exact amount, without the unique code of transfers, is in the code that is drawn.
+  await page.getByRole('radio', { name: 'QRIS' }).check();
+  await order.getByText('Jumlahnya sudah ada di dalam kode.').waitFor();
+  const drawn = qr(rules.qris(QRIS, 100_000));
+  const shownCode = await order.locator('svg.cart-qris').evaluate((svg) => ({ box: svg.getAttribute('viewBox'), path: svg.querySelector('path').getAttribute('d') }));
+  assert.deepEqual(shownCode, { box: `0 0 ${drawn.size} ${drawn.size}`, path: drawn.path });
+  assert.match(await order.innerText(), /PANTI CONTOH[\s\S]*ID1020000000001[\s\S]*menampilkan nama PANTI CONTOH/);
+  await page.getByLabel('Jumlah Kemeja ukur').fill('200');
+  await order.getByText('Satu pembayaran QRIS paling banyak Rp10.000.000').waitFor();
+  assert.equal(await order.locator('svg.cart-qris path').getAttribute('d'), qr(QRIS).path, 'the code as issued');
+});
+
+test('a payment code is drawn sharp, large and on white in every scheme', async () => {
+  const context = await visit({ colorScheme: 'dark' });
+  const page = await openCart(context, [line('jahit/kemeja/')], { ...BUYER, 'way:jahit': 'pickup', 'pay:jahit': 'qris' });
+  await page.getByText('Cara membayar', { exact: true }).click();
+  const svg = page.locator('svg.cart-qris');
+  await svg.waitFor();
+  const { width, height } = await svg.boundingBox();
+  assert.ok(width >= 240 && Math.abs(width - height) < 1, `${width} x ${height}`);
+  const corner = await svg.locator('rect').evaluate((rect) => getComputedStyle(rect).fill);
+  assert.equal(corner, 'rgb(255, 255, 255)');
+});
+
+test('a shop that gave only a photo of its code shows the photo, sharp', async () => {
+  const context = await visit();
+  const page = await openCart(context, [line('anyam/keset/')], { ...BUYER, 'way:anyam': 'pickup', 'pay:anyam': 'qris' });
+  await page.getByText('Cara membayar', { exact: true }).click();
+  const photo = page.locator('img.cart-qris');
+  await photo.waitFor();
+  const { width, complete, source } = await photo.evaluate(async (image) => {
+    await image.decode();
+    return { width: image.naturalWidth, complete: image.complete, source: image.src };
+  });
+  assert.ok(complete && width >= 400, `${width}`);
+  assert.match(source, /\/foto\/.*\.png$/);
+  assert.match(await page.locator('.cart-order').innerText(), /ketik jumlahnya: Rp45\.000/);
+});
+
+test('a sent order is kept until the buyer deletes it, and the cart is emptied by nothing but a yes', async () => {
+  const context = await visit();
+  const page = await openCart(context, [line('anyam/keset/')], { ...BUYER, 'way:anyam': 'pickup' });
+  assert.equal(await page.getByText('Sudah terkirim?').isVisible(), false);
+  const opened = context.waitForEvent('page');
+  await page.locator('.cart-chats a').first().click();
+  await (await opened).close();
+  assert.ok(await page.getByText('Sudah terkirim?').isVisible());
+  assert.equal((await stored(page)).length, 1);
+  await page.reload();
+  await settled(page);
+  assert.ok(await page.getByText('Sudah terkirim?').isVisible(), 'it is still asked after WhatsApp came and went');
+  await page.getByRole('button', { name: 'Belum' }).click();
+  assert.equal((await stored(page)).length, 1);
+  await page.getByRole('button', { name: 'Salin pesanan' }).click();
+  await page.getByRole('button', { name: 'Ya, sudah terkirim' }).click();
+  assert.deepEqual(await stored(page), []);
+  await page.reload();
+  await settled(page);
+  const sent = page.locator('.cart-old');
+  assert.equal(await sent.locator('summary').innerText(), '261125-D8A2 · Anyaman Contoh · 25 November 2026 · Rp45.000');
+  await sent.locator('summary').click();
+  const text = await sent.locator('pre').innerText();
+  assert.match(text, /1\. Keset pandan 1 x Rp45\.000/);
+  assert.doesNotMatch(text, /Sari|Melati|8120000/, 'a device that remembers nobody keeps no name');
+  await sent.getByRole('button', { name: 'Cetak' }).click();
+  assert.equal(await page.evaluate(() => window.printed), 1);
+  await page.emulateMedia({ media: 'print' });
+  assert.deepEqual((await page.evaluate(() => document.body.innerText)).trim(), text.trim(), 'the order alone is printed');
+  await page.emulateMedia({ media: 'screen' });
+  await sent.getByRole('button', { name: 'Hapus dari perangkat ini' }).click();
+  assert.equal(await sent.count(), 0);
+  assert.doesNotMatch(await page.evaluate(() => JSON.stringify(localStorage)), /Keset/);
+});
+
+test('a quotation is a letter of its own', async () => {
+  const context = await visit();
+  const page = await openCart(context, [
+    line('jahit/jaket/', { variant: 'l', quantity: 12 }),
+    line('jahit/kemeja/', { measures: { chest: '96' }, answers: ['Sari'] }),
+  ], { ...BUYER, 'zone:jahit': 'Pulau Jawa', 'way:jahit': 'courier JNE' });
+  await page.getByText('Surat penawaran harga', { exact: true }).click();
+  await page.getByLabel('Kepada (nama lembaga)').fill('Dinas Sosial Contoh');
+  await page.getByRole('button', { name: 'Cetak surat penawaran' }).click();
+  await page.waitForFunction(() => window.printed);
+  await page.emulateMedia({ media: 'print' });
+  const words = (await page.evaluate(() => document.body.innerText)).replace(/[\s ]+/g, ' ').trim();
+  assert.equal(words, [
+    'Rumah Jahit Contoh', 'Balai Karya Contoh', 'Bandung, Jawa Barat', '+62 812-0000-0041 · jahit@example.org',
+    'SURAT PENAWARAN HARGA', 'Nomor 261125-D8A2', 'Tanggal 25 November 2026',
+    'Kepada Yth. Dinas Sosial Contoh Jl. Melati 5, Surabaya', 'Dengan hormat,',
+    'Bersama surat ini kami sampaikan penawaran harga sebagai berikut.',
+    'No. Uraian Jumlah Harga satuan Jumlah harga',
+    '1 Jaket batik (L) Harga grosir mulai 12 12 Rp275.000,00 Rp3.300.000,00',
+    '2 Kemeja ukur Ukuran badan (cm): Lingkar dada (LD) 96 Nama yang dibordir: Sari 1 Rp200.000,00 Rp200.000,00',
+    'Subtotal Rp3.500.000,00', 'Ongkir Pulau Jawa (12 kg) Rp180.000,00', 'Total Rp3.680.000,00',
+    'Terbilang: Rp3.680.000,00 (tiga juta enam ratus delapan puluh ribu rupiah)',
+    'Penawaran ini berlaku sampai 9 Desember 2026.',
+    'Uang muka 50%, yaitu Rp1.750.000,00, dibayar sebelum barang dikerjakan.',
+    'Pembayaran melalui: Bank Contoh, nomor rekening 000-123-4567, atas nama Koperasi Jahit Contoh',
+    'Demikian penawaran ini kami sampaikan. Atas perhatian dan kerja samanya, kami ucapkan terima kasih.',
+    'Menyetujui, Dinas Sosial Contoh', 'Bandung, 25 November 2026 Hormat kami, Rumah Jahit Contoh',
+    'Disusun dari katalog toko. Berlaku setelah ditandatangani oleh toko.',
+  ].join(' '));
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  assert.equal(String(pdf).match(/\/Type\s*\/Page\b/g).length, 1, 'it fits on one sheet');
+  assert.match(String(pdf), /\/MediaBox\s*\[0 0 59[45][.\d]* 84[12]/, 'the sheet is A4');
+});
+
+test('a price that cannot be asked leaves the line in the order', async () => {
+  const context = await visit();
+  await context.route(/anyam\/keset\//, (route) => route.abort());
+  const page = await openCart(context, [line('anyam/keset/', { seen: { name: 'Keset pandan', price: 45000 } })], { ...BUYER, 'way:anyam': 'pickup' });
+  assert.match(await page.locator('.cart-line').innerText(), /belum bisa diperiksa karena internet terputus/);
+  assert.match((await chat(page.locator('.cart-chats a').first())).text, /1\. Keset pandan 1 x \(Tanya harga\)/);
+  await context.unroute(/anyam\/keset\//);
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await page.waitForFunction(() => /Rp45\.000/.test(document.querySelector('.cart-total dd').innerText));
+});
+
+test('terms that cannot be had are said, and no order is made of guesses', async () => {
+  const context = await visit();
+  await context.route(/aset\/toko-/, (route) => route.abort());
+  const page = await openCart(context, [line('anyam/keset/')], BUYER);
+  assert.match(await page.locator('.cart-shop').innerText(), /belum bisa dimuat/);
+  assert.equal(await page.locator('.cart-order').count(), 0);
+});
+
+test('an empty cart invites, and one from a disk or without scripts says how to order', async () => {
+  const context = await visit();
+  const page = await openCart(context, []);
+  await page.getByRole('link', { name: 'Lihat semua produk' }).click();
+  await page.waitForURL(/\/produk\/$/);
+  const without = await visit({ javaScriptEnabled: false });
+  const plain = await without.newPage();
+  for (const address of [site.url + 'keranjang/', pathToFileURL(join(made, 'keranjang', 'index.html')).href]) {
+    await plain.goto(address);
+    assert.match(await plain.locator('main').innerText(), /Tanpa keranjang pun Anda bisa memesan langsung/);
+    assert.equal(await plain.getByRole('link', { name: 'Anyaman Contoh' }).count(), 1);
+  }
+  const disk = await context.newPage();
+  await disk.goto(pathToFileURL(join(made, 'keranjang', 'index.html')).href);
+  assert.equal(await disk.locator('#_keranjang').isVisible(), false);
+  await disk.getByRole('link', { name: 'Lihat semua produk' }).click();
+  assert.match(disk.url(), /produk\/index\.html$/);
+});
+
+test('a device that keeps nothing gets an empty cart and no exception', async () => {
+  const context = await visit();
+  await context.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage']) {
+      Object.defineProperty(window, name, { get: () => { throw new DOMException('denied', 'SecurityError'); } });
+    }
+  });
+  const page = await context.newPage();
+  await page.goto(site.url + 'keranjang/');
+  await page.getByRole('heading', { name: 'Keranjang Anda masih kosong' }).waitFor();
+});
+
+test('hostile texts of a buyer and of storage stay texts', async () => {
+  const context = await visit();
+  const hostile = '"><img src=x onerror=alert(1)><script>alert(2)</script>\u202e{name}{total}$&';
+  const page = await openCart(context, [
+    line('jahit/kemeja/', { measures: { chest: hostile }, answers: [hostile], note: hostile, seen: { name: hostile, price: 1 } }),
+    line('jahit/hilang/', { seen: { name: hostile, price: 1 } }),
+  ], { ...BUYER, name: hostile, address: hostile, note: hostile, 'way:jahit': 'pickup', to: hostile });
+  await page.evaluate((hostile) => {
+    const order = { code: '261125-2222', shop: hostile, day: hostile, total: hostile, text: hostile };
+    localStorage.setItem('etalase-sent:/', JSON.stringify({ orders: [order, null, { code: 1 }, 'x'] }));
+  }, hostile);
+  await page.reload();
+  await settled(page);
+  assert.equal(await page.locator('main img[src="x"], main script:not([type])').count(), 0);
+  const { text } = await chat(page.locator('.cart-chats a'));
+  assert.ok(text.includes(`Nama: ${hostile}`) && text.includes(`Nama yang dibordir: ${hostile}`), text);
+  await page.getByText('Surat penawaran harga', { exact: true }).click();
+  await page.getByRole('button', { name: 'Cetak surat penawaran' }).click();
+  await page.waitForFunction(() => window.printed);
+  assert.equal(await page.locator('#_cetak img, #_cetak script').count(), 0);
+});
+
+/** The same numbers on every run. */
+function dice(seed) {
+  let state = seed;
+  return (sides) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * sides);
+  };
+}
+
+/** A value of any shape that JSON has. */
+function anything(roll, depth = 0) {
+  const texts = ['', '__proto__', 'NaN', '<img src=x onerror=alert(1)>', '../../', '//evil.example/', 'jahit/jaket/', '2026-99-99', '\ud83d', '9'.repeat(400)];
+  const plain = [null, true, false, 0, -1, 1e308, 1.5, 2 ** 53, ...texts];
+  if (depth > 2 || roll(3)) return plain[roll(plain.length)];
+  if (roll(2)) return Array.from({ length: roll(4) }, () => anything(roll, depth + 1));
+  return Object.fromEntries(Array.from({ length: roll(4) }, () => [texts[roll(texts.length)], anything(roll, depth + 1)]));
+}
+
+/** A cart as the site writes it, with some of its parts replaced by anything. */
+function damaged(roll) {
+  const cart = {
+    version: 1,
+    lines: [
+      line('jahit/jaket/', { id: 'a', variant: 'l', quantity: 12, seen: { name: 'Jaket', price: 1 } }),
+      line('jahit/kemeja/', { id: 'b', measures: { chest: '96' }, answers: ['x'] }),
+      line('jahit/potong/', { id: 'c', day: '2026-12-02', time: '10:00' }),
+      line('anyam/keset/', { id: 'd', quantity: 3 }),
+    ],
+    codes: { jahit: '261125-2222' },
+  };
+  for (let harm = 0; harm <= roll(3); harm += 1) {
+    const places = [cart, ...[cart.lines].flat().filter((line) => line && typeof line === 'object')];
+    const place = places[roll(places.length)];
+    const keys = [...Object.keys(place), 'x'];
+    place[keys[roll(keys.length)]] = anything(roll);
+  }
+  const text = JSON.stringify(cart);
+  return roll(6) ? text : text.slice(0, roll(text.length));
+}
+
+test('whatever stands in storage: no exception, no NaN, no markup, nothing asked outside the site', async () => {
+  const context = await visit();
+  const page = await context.newPage();
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(site.url + 'keranjang/');
+  for (let seed = 1; seed <= 120; seed += 1) {
+    const roll = dice(seed);
+    const draft = Object.fromEntries(Object.keys({ ...BUYER, 'way:jahit': '', 'zone:jahit': '', 'pay:jahit': '' }).map((key) => [key, roll(2) ? anything(roll) : 'courier JNE']));
+    const [cart, sent] = [damaged(roll), anything(roll)];
+    await page.evaluate(([cart, draft, sent]) => {
+      localStorage.clear();
+      localStorage.setItem('etalase-cart:/', cart);
+      sessionStorage.setItem('etalase-draft:/', JSON.stringify(draft));
+      localStorage.setItem('etalase-sent:/', JSON.stringify(sent));
+      localStorage.setItem('etalase-buyer:/', JSON.stringify(sent));
+    }, [cart, { tried: '1', ...draft }, roll(2) ? { orders: sent } : sent]);
+    await page.reload();
+    await settled(page);
+    const seen = await page.evaluate(() => {
+      for (const part of document.querySelectorAll('details')) part.open = true;
+      const main = document.querySelector('main');
+      const odd = main.querySelectorAll('img[src="x"], script:not([type]), [onerror]').length;
+      const links = [...main.querySelectorAll('a')].map(({ href }) => href);
+      return { odd, links, text: main.innerText };
+    });
+    assert.equal(seen.odd, 0, cart);
+    assert.doesNotMatch(seen.text, /NaN|undefined|Infinity|Invalid|\[object|null/, `${seed}: ${cart}`);
+    const foreign = seen.links.filter((href) => !href.startsWith(site.url) && !/^https:\/\/wa\.me\/62\d+\?text=|^mailto:jahit@example\.org\?/.test(href));
+    assert.deepEqual(foreign.filter(Boolean), [], cart);
+    assert.deepEqual(context.complaints, [], `${seed}: ${cart}`);
+    for (const button of await page.locator('[data-do=more]:visible').all()) await button.click();
+  }
+  assert.deepEqual(asked.filter((url) => !url.startsWith(site.url) && !url.startsWith('data:')), []);
+});
+
+test('no script of the cart writes markup', () => {
+  const assets = join(made, 'aset');
+  for (const file of readdirSync(assets).filter((file) => file.endsWith('.js'))) {
+    assert.doesNotMatch(readFileSync(join(assets, file), 'utf8'), /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function/, file);
+  }
 });

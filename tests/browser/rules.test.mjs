@@ -127,3 +127,53 @@ test('payment codes are drawn alike, module by module', () => {
     else assert.deepEqual({ size: drawing.size, sum: sum(drawing.path) }, drawn, text);
   }
 });
+
+const RUPIAH = { code: 'IDR', sign: 'Rp', decimals: 0 };
+
+test('an order is written as sellers read it', () => {
+  for (const { about, order, text } of cases('messages')) {
+    assert.equal(rules.message(order, (minor) => rules.money(minor, RUPIAH, 'id')), text, about);
+  }
+});
+
+test('days are said in the words of the page', () => {
+  assert.equal(rules.date('2026-12-02', 'id'), '2 Desember 2026');
+  assert.equal(rules.date('2026-12-02', 'en'), '2 December 2026');
+  assert.equal(rules.date('2026-12-02', 'id', 'long'), 'Rabu, 2 Desember 2026');
+});
+
+const goods = (choices, more = {}) => ({
+  address: 'a/',
+  name: 'Barang',
+  min: 1,
+  tiers: [],
+  size: null,
+  choices: choices.map((choice) => ({ variant: '', name: '', price: 1000, normal: null, until: null, from: false, state: 'in_stock', stock: null, grams: 100, ...choice })),
+  ...more,
+});
+const wish = (more = {}) => ({ id: 'a', address: 'a/', variant: '', quantity: 1, seen: { name: 'Dulu', price: null }, ...more });
+const TERMS = { shipping: { divisor: 6000 }, percent: null, unique: false };
+const ASKS = { shipped: true, zone: { per_kg: 9000 }, transfer: true, decimals: 0, code: '261201-2222' };
+
+test('pieces that cannot be had count neither for tiers nor for the smallest order', () => {
+  const both = goods([{ variant: 'a' }, { variant: 'b', state: 'sold_out' }], { min: 3, tiers: [[4, 500]] });
+  const priced = rules.priced([wish({ variant: 'a', quantity: 2 }), wish({ id: 'b', variant: 'b', quantity: 9 })], new Map([['a/', both]]), '2026-12-01');
+  assert.deepEqual([priced[0].price, priced[0].few, priced[0].tier], [1000, 3, false]);
+  assert.deepEqual([priced[1].state, priced[1].price, priced[1].asked], ['sold_out', null, false]);
+});
+
+test('a service counts once whatever the quantity says, and weighs nothing', () => {
+  const pages = new Map([['a/', goods([{ grams: null }], { service: true })]]);
+  const priced = rules.priced([wish({ quantity: 5 })], pages, '2026-12-01');
+  const sums = rules.sums(priced, TERMS, ASKS);
+  assert.deepEqual([sums.subtotal, sums.shipping, sums.total, sums.zoned], [1000, 0, 1000, false]);
+});
+
+test('an unknown weight leaves the shipping to the shop, a deposit does not wait for it', () => {
+  const priced = rules.priced([wish({ quantity: 2 })], new Map([['a/', goods([{ grams: null }])]]), '2026-12-01');
+  const sums = rules.sums(priced, { ...TERMS, percent: 30, unique: true }, ASKS);
+  assert.deepEqual([sums.shipping, sums.deposit, sums.due, sums.unique], [null, 600, 601, true]);
+  assert.equal(rules.sums(priced, { ...TERMS, unique: true }, ASKS).due, null, 'nothing is due before the shipping is known');
+  assert.equal(rules.sums(priced, { ...TERMS, percent: 30, unique: true }, { ...ASKS, transfer: false }).due, 600);
+  assert.equal(rules.sums(priced, { ...TERMS, percent: 30, unique: true }, { ...ASKS, decimals: 2 }).due, 600);
+});

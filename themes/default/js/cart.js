@@ -19,6 +19,8 @@ const failed = new Set();
 const shown = new Map();
 const needed = {};
 const drawings = {};
+// How long prices may be waited for before the cart is shown without them, in milliseconds.
+const PATIENCE = 5000;
 let removed;
 let news;
 
@@ -190,6 +192,13 @@ function draw() {
   list(at("_toko"), at("_bagian"), found, drawShop);
   list(at("_kirim"), at("_kiriman"), ready, drawOrder);
   list(at("_terkirim"), at("_lama"), sent);
+  if (found.every(({ settled }) => settled)) reveal();
+}
+
+// The cart is shown once its prices are known, so that nothing moves under the buyer's finger.
+function reveal() {
+  at("_tunggu").hidden = true;
+  cart.hidden = false;
 }
 
 // Says that a field is wrong only after the buyer has tried to go on.
@@ -481,6 +490,7 @@ if (location.protocol !== "file:") {
   document.addEventListener("visibilitychange", () => document.hidden || afresh());
   addEventListener("click", () => delete document.body.dataset.print, true);
   at("_tanpa").hidden = true;
-  cart.hidden = false;
+  at("_tunggu").hidden = false;
+  setTimeout(reveal, PATIENCE);
   draw();
 }
