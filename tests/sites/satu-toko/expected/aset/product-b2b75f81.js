@@ -8,7 +8,7 @@ const money = (minor) => rules.money(minor, goods.currency, language);
 const date = (day, style) =>
 day.toLocaleDateString(language === "en" ? "en-GB" : language, { day: "numeric", month: "long", ...style });
 const strip = find(".gallery");
-const show = (number, behavior) => strip.scrollTo({ left: number * strip.clientWidth, behavior });
+const show = (number) => (strip.scrollLeft = number * strip.clientWidth);
 if (strip) {
 const photos = strip.parentNode;
 const viewer = find(".viewer");
@@ -17,7 +17,7 @@ let seen = 0;
 const move = (place) => {
 const number = seen;
 viewer[place](photos);
-show(number, "instant");
+show(number);
 strip.children[number].firstChild.focus();
 };
 strip.onscroll = () => {
@@ -37,6 +37,12 @@ move("append");
 }
 };
 viewer.onclick = ({ target }) => photos.contains(target) || viewer.close();
+viewer.onkeydown = (event) => {
+const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+if (!step) return;
+event.preventDefault();
+show(seen + step);
+};
 viewer.onclose = () => move("before");
 }
 const form = find(".order");

@@ -1,4 +1,4 @@
-"use strict";{const words={"added":"It is in your cart.","charged":"charged as {kilograms} kg","copied":"The address of this page has been copied.","no_such":"This combination does not exist. Please change one of them.","not_added":"This device cannot keep a cart. Please order directly.","ready_about":"Order today, ready about {date}.","sale_over":"This sale is over. The usual price holds.","too_long":"These answers are too long for a WhatsApp link. Please send them through the cart or by e-mail."};
+"use strict";{const words={"added":"Sudah masuk keranjang.","charged":"dihitung {kilograms} kg","copied":"Alamat halaman ini sudah disalin.","no_such":"Kombinasi ini tidak ada. Silakan ganti salah satu pilihannya.","not_added":"Perangkat ini tidak dapat menyimpan keranjang. Silakan pesan langsung.","ready_about":"Pesan hari ini, siap sekitar {date}.","sale_over":"Masa diskon ini sudah lewat. Yang berlaku adalah harga biasa.","too_long":"Isian ini terlalu panjang untuk tautan WhatsApp. Kirimlah lewat keranjang atau surel."};
 const { rules } = globalThis.etalase;
 const find = (selector) => document.querySelector(selector);
 const all = (selector) => [...document.querySelectorAll(selector)];
@@ -8,7 +8,7 @@ const money = (minor) => rules.money(minor, goods.currency, language);
 const date = (day, style) =>
 day.toLocaleDateString(language === "en" ? "en-GB" : language, { day: "numeric", month: "long", ...style });
 const strip = find(".gallery");
-const show = (number, behavior) => strip.scrollTo({ left: number * strip.clientWidth, behavior });
+const show = (number) => (strip.scrollLeft = number * strip.clientWidth);
 if (strip) {
 const photos = strip.parentNode;
 const viewer = find(".viewer");
@@ -17,7 +17,7 @@ let seen = 0;
 const move = (place) => {
 const number = seen;
 viewer[place](photos);
-show(number, "instant");
+show(number);
 strip.children[number].firstChild.focus();
 };
 strip.onscroll = () => {
@@ -37,6 +37,12 @@ move("append");
 }
 };
 viewer.onclick = ({ target }) => photos.contains(target) || viewer.close();
+viewer.onkeydown = (event) => {
+const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+if (!step) return;
+event.preventDefault();
+show(seen + step);
+};
 viewer.onclose = () => move("before");
 }
 const form = find(".order");

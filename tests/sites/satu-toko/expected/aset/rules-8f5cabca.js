@@ -4,6 +4,9 @@ today() {
 const now = new Date();
 return new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
 },
+fill(text, values) {
+return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+},
 money(minor, { code, sign, decimals }, language) {
 const english = language === "en" && code !== "IDR";
 const digits = String(minor).padStart(decimals + 1, "0");

@@ -1,6 +1,6 @@
 "use strict";{const KEY = "etalase-cart:" + new URL(document.body.dataset.root, location).pathname;
+const CHANGED = "etalase:cart";
 const MOST = 100;
-const listeners = new Set();
 const text = (value, most) => (typeof value === "string" ? value.slice(0, most) : "");
 const shaped = (value, shape) => (typeof value === "string" && shape.test(value) ? value : "");
 const whole = (value, least, most) => (Number.isSafeInteger(value) ? Math.min(Math.max(value, least), most) : least);
@@ -16,43 +16,40 @@ variant: shaped(variant, /^[a-z0-9-]{1,200}$/),
 quantity: whole(quantity, 1, 9999),
 measures: Object.fromEntries(sizes.slice(0, 20).map(([name, size]) => [name, text(size, 10)])),
 answers: Array.isArray(answers) ? answers.slice(0, 20).map((answer) => text(answer, 500)) : [],
-day: shaped(day, /^\d{4}-\d\d-\d\d$/),
-time: shaped(time, /^\d\d:\d\d$/),
+day: Date.parse(day) ? shaped(day, /^\d{4}-\d\d-\d\d$/) : "",
+time: shaped(time, /^([01]\d|2[0-3]):[0-5]\d$/),
 note: text(note, 300),
 seen: { name: text(Object(seen).name, 200), price: Number.isSafeInteger(price) && price >= 0 ? price : null },
 };
 }
 function read() {
 try {
-const { version, lines } = Object(JSON.parse(localStorage.getItem(KEY)));
-if (version !== 1 || !Array.isArray(lines)) return [];
+const { version, lines, codes } = Object(JSON.parse(localStorage.getItem(KEY)));
 const known = new Set();
 const once = (line) => line && !known.has(line.id) && known.add(line.id);
-return lines.slice(0, MOST).map(checked).filter(once);
+const named = Object.entries(Object(codes)).filter(([, code]) => shaped(code, /^\d{6}-[2-9A-Z]{4}$/));
+if (version !== 1) throw version;
+return { lines: lines.slice(0, MOST).map(checked).filter(once), codes: Object.fromEntries(named) };
 } catch {
-return [];
+return { lines: [], codes: {} };
 }
 }
-function write(lines) {
+function write(lines, codes) {
 try {
-localStorage.setItem(KEY, JSON.stringify({ version: 1, lines }));
+localStorage.setItem(KEY, JSON.stringify({ version: 1, lines, codes: codes ?? read().codes }));
 } catch {
 return false;
 }
-tell();
+dispatchEvent(new Event(CHANGED));
 return true;
-}
-function tell() {
-for (const listener of listeners) listener();
 }
 function wishes({ id, quantity, seen, ...rest }) {
 return JSON.stringify(rest);
 }
-addEventListener("storage", ({ key }) => (key === KEY || key === null) && tell());
 (globalThis.etalase ??= {}).store = {
-lines: read,
+lines: () => read().lines,
 add(wish) {
-const lines = read();
+const { lines } = read();
 const line = checked({ ...wish, id: Math.random().toString(36).slice(2, 12) });
 if (!line) return false;
 const same = lines.find((other) => wishes(other) === wishes(line));
@@ -65,19 +62,27 @@ return false;
 return write(lines);
 },
 change(id, patch) {
-return write(read().map((line) => (line.id === id ? (checked({ ...line, ...patch, id }) ?? line) : line)));
+const changed = (line) => (line.id === id && checked({ ...line, ...patch, id })) || line;
+return write(read().lines.map(changed));
 },
 remove(id) {
-return write(read().filter((line) => line.id !== id));
+return write(read().lines.filter((line) => line.id !== id));
 },
-clear(shop) {
-return write(read().filter(({ address }) => shop && !address.startsWith(shop + "/")));
+clear(shop, ids) {
+const { lines, codes } = read();
+const ends = ({ id, address }) => (ids ? ids.includes(id) : !shop || address.startsWith(shop + "/"));
+delete codes[shop];
+return write(lines.filter((line) => !ends(line)), codes);
 },
-count() {
-return read().reduce((sum, { quantity }) => sum + quantity, 0);
+code(shop, create) {
+const { lines, codes } = read();
+if (!Object.hasOwn(codes, shop)) write(lines, { ...codes, [shop]: create() });
+return read().codes[shop];
 },
+count: () => read().lines.reduce((sum, { quantity }) => sum + quantity, 0),
 listen(callback) {
-listeners.add(callback);
+addEventListener(CHANGED, callback);
+addEventListener("storage", ({ key }) => (key === KEY || key === null) && callback());
 },
 };
 }

@@ -1,0 +1,32 @@
+"use strict";{function piece(element) {
+const node = element.content ? element.content.firstElementChild.cloneNode(true) : element;
+const texts = [];
+const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+while (walker.nextNode()) if (walker.currentNode.data.includes("{")) texts.push([walker.currentNode, walker.currentNode.data]);
+const found = (name) => [...node.querySelectorAll(`[data-${name}]`)].map((part) => [part, part.dataset[name]]);
+const [hidden, links, photos] = ["if", "href", "src"].map(found);
+node.show = (values) => {
+for (const [part, name] of hidden) part.hidden = !values[name];
+for (const [part, name] of links) if (values[name]) part.href = values[name];
+for (const [part, name] of photos) if (values[name]) part.src = values[name];
+for (const [part, text] of texts) {
+const said = etalase.rules.fill(text, values);
+if (part.data !== said) part.data = said;
+}
+return node;
+};
+return node;
+}
+function list(box, template, items, update = (node, item) => node.show(item)) {
+const old = new Map([...box.children].map((node) => [node.dataset.key, node]));
+items.forEach((item, place) => {
+const node = old.get(String(item.key)) ?? piece(template);
+node.dataset.key = item.key;
+old.delete(node.dataset.key);
+if (box.children[place] !== node) box.insertBefore(node, box.children[place] ?? null);
+update(node, item);
+});
+for (const node of old.values()) node.remove();
+}
+Object.assign(etalase, { piece, list });
+}

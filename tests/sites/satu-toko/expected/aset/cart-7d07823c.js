@@ -1,0 +1,441 @@
+"use strict";{const words={"cart_copied":"Sudah disalin.","cart_days":"{days} hari","cart_forgotten":"Pesanan dihapus dari perangkat ini.","cart_removed":"{name} dihapus dari keranjang.","cart_sent":"Pesanan dipindahkan ke daftar yang sudah dikirim.","cart_shop_gone":"Sudah tidak dijual","cart_tier":"Harga grosir mulai {tier}","message_address":"Alamat: ","message_brief":"Pesanan {code}, {count} baris, {total}. Rinciannya saya tempel setelah pesan ini.","message_code":"Kode pesanan: ","message_confirm":"Mohon konfirmasi. Terima kasih.","message_measures":"Ukuran badan (cm):","message_name":"Nama: ","message_note":"Catatan: ","message_pay":"Pembayaran: ","message_phone":"No. WA: ","message_way":"Pengiriman: ","message_when_booked":"Jadwal: ","message_zone":"Ongkir {zone} ({kilograms} kg)","pay_cash":"bayar di tempat","pay_transfer":"transfer","price_from":"mulai","time_mark":".","way_courier":"kurir","way_delivery":"diantar","way_pickup":"ambil sendiri"};
+const { rules, store, piece, list } = etalase;
+const { fill } = rules;
+const at = (id) => document.getElementById(id);
+const { currency, shops, scripts } = JSON.parse(at("_data").textContent);
+const { lang } = document.documentElement;
+const root = new URL(document.body.dataset.root, location);
+const home = new URL(document.body.dataset.home, location);
+const form = at("_pesan");
+const cart = piece(at("_keranjang"));
+const money = (minor) => rules.money(minor, currency, lang);
+const known = new Map();
+const asked = new Set();
+const failed = new Set();
+const shown = new Map();
+const needed = {};
+const drawings = {};
+const PATIENCE = 5000;
+let removed;
+let news;
+function recall(storage, name) {
+try {
+return Object(JSON.parse(globalThis[storage].getItem(`etalase-${name}:${root.pathname}`)));
+} catch {
+return {};
+}
+}
+function keep(storage, name, value) {
+try {
+globalThis[storage].setItem(`etalase-${name}:${root.pathname}`, JSON.stringify(value));
+} catch {}
+}
+const typed = Object.entries({ ...recall("localStorage", "buyer"), ...recall("sessionStorage", "draft") });
+let draft = Object.fromEntries(typed.filter(([, value]) => typeof value === "string"));
+function note(name, value) {
+draft = { ...draft, [name]: value };
+keep("sessionStorage", "draft", draft);
+const { phone, address, remember } = draft;
+keep("localStorage", "buyer", remember && { name: draft.name, phone, address, remember });
+}
+function sentOrders() {
+const { orders } = recall("localStorage", "sent");
+const whole = (order) => ["code", "shop", "day", "total", "text"].every((part) => typeof order?.[part] === "string");
+return Array.isArray(orders) ? orders.filter(whole).slice(0, 50) : [];
+}
+async function goodsAt(address, moves = 3) {
+const answer = await fetch(home + address);
+if (answer.status === 404 || answer.status === 410) return null;
+if (!answer.ok) throw answer;
+const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+const goods = JSON.parse(page.getElementById("_data")?.textContent || null);
+if (goods?.address === address && goods.choices) return { ...goods, kept: page.documentElement.dataset.kept };
+const onward = page.querySelector("meta[http-equiv=refresh]") && page.querySelector("main a")?.getAttribute("href");
+const moved = onward ? new URL(onward, home + address).href : "";
+return moves && moved.startsWith(home) ? goodsAt(moved.slice(home.href.length), moves - 1) : null;
+}
+async function termsAt(path) {
+const answer = await fetch(path);
+if (!answer.ok) throw answer;
+return answer.json();
+}
+function ask(key, load) {
+if (asked.has(key)) return;
+asked.add(key);
+load(key)
+.then((value) => known.set(key, value) && failed.delete(key), () => failed.add(key))
+.then(draw);
+}
+function groups() {
+const rest = new Set(store.lines());
+const found = shops.map((shop) => {
+const lines = [...rest].filter(({ address }) => !shop.slug || address.startsWith(shop.slug + "/"));
+for (const line of lines) rest.delete(line);
+return { ...shop, lines };
+});
+found.push({ slug: "?", name: words.cart_shop_gone, lines: [...rest] });
+return found.filter(({ lines }) => lines.length).map(worked);
+}
+function worked(shop) {
+const { slug, lines, terms: path } = shop;
+for (const { address } of lines) ask(address, goodsAt);
+if (path) ask(path, termsAt);
+const terms = known.get(path);
+const open = (key) => !key || known.has(key) || failed.has(key);
+const settled = open(path) && lines.every(({ address }) => open(address));
+const priced = rules.priced(lines, known, rules.today());
+const ordered = terms ? priced.filter(({ sold, asked }) => sold || asked) : [];
+const all = { ...shop, key: slug, terms, settled, priced, ordered };
+if (!ordered.length) return all;
+const ways = ordered.some(({ goods }) => !goods?.service) ? waysOf(terms.shipping) : [];
+const way = chosen(ways, "way:" + slug);
+const zones = way?.courier ? terms.shipping.zones : [];
+const zone = zones.find(({ name }) => name === draft["zone:" + slug]) ?? null;
+const payments = paymentsOf(terms, way);
+const payment = chosen(payments, "pay:" + slug);
+const code = store.code(slug, () => rules.orderCode(rules.today(), crypto.getRandomValues(new Uint32Array(1))[0]));
+const { decimals } = currency;
+const sums = rules.sums(priced, terms, { shipped: way?.value !== "pickup", zone, transfer: payment?.bank, decimals, code });
+const short = !sums.open && sums.subtotal < terms.min;
+return {
+...all,
+ways,
+way,
+zones,
+zone,
+zoneless: zones.length > 0 && !draft["zone:" + slug],
+payments,
+payment,
+code,
+sums,
+short,
+blocked: short || priced.some(({ few, many }) => few || many),
+said: {
+subtotal: money(sums.subtotal),
+total: money(sums.total),
+shipping: sums.zoned && money(sums.shipping),
+due: sums.due !== null && money(sums.due),
+apart: rules.apart(sums),
+percent: terms.percent,
+},
+};
+}
+function waysOf({ pickup, delivery, couriers, zones }) {
+const named = couriers.length || !zones.length ? couriers : [""];
+return [
+...(pickup ? [{ value: "pickup", label: words.way_pickup }] : []),
+...(delivery ? [{ value: "delivery", label: words.way_delivery }] : []),
+...named.map((name) => ({ value: "courier " + name, label: `${words.way_courier} ${name}`.trim(), courier: true })),
+];
+}
+function paymentsOf({ banks, qris }, way) {
+return [
+...banks.map((bank) => ({ value: bank.account, label: `${words.pay_transfer} ${bank.bank}`, bank })),
+...(qris ? [{ value: "qris", label: "QRIS", qris }] : []),
+...(!way || way.value === "pickup" ? [{ value: "cash", label: words.pay_cash }] : []),
+];
+}
+function chosen(options, name) {
+return options.find(({ value }) => value === draft[name]) ?? options[0];
+}
+function notesOf({ line: { day, time, measures, answers, note }, goods, tier }) {
+const when = day && [rules.date(day, lang, "long"), time.replace(":", words.time_mark)].filter(Boolean).join(", ");
+const sizes = (goods?.measures ?? []).filter(([name]) => measures[name]).map(([name, label]) => `${label} ${measures[name]}`);
+return [
+when && words.message_when_booked + when,
+tier && fill(words.cart_tier, { tier }),
+sizes.length && `${words.message_measures} ${sizes.join(", ")}`,
+...(goods?.inputs ?? []).map(({ label }, place) => answers[place] && `${label}: ${answers[place]}`),
+note && words.message_note + note,
+].filter(Boolean);
+}
+function draw() {
+const found = groups();
+const { name = "", phone = "", address = "", tried } = draft;
+const travels = found.some(({ way }) => way && way.value !== "pickup");
+const wrong = [
+complain(form.elements.name, !name.trim()),
+complain(form.elements.phone, !rules.phone(phone)),
+complain(form.elements.address, travels && !address.trim()),
+found.some(({ zoneless }) => zoneless),
+].includes(true);
+const ready = tried && !wrong ? found.filter(({ ordered }) => ordered.length) : [];
+const sent = sentOrders().map((order) => ({ ...order, key: order.code }));
+const kept = [...known.values()].some((goods) => goods?.kept);
+cart.show({ empty: !found.length, full: found.length, ready: ready.length, sent: sent.length, kept, removed, news });
+list(at("_toko"), at("_bagian"), found, drawShop);
+list(at("_kirim"), at("_kiriman"), ready, drawOrder);
+list(at("_terkirim"), at("_lama"), sent);
+if (found.every(({ settled }) => settled)) reveal();
+}
+function reveal() {
+at("_tunggu").hidden = true;
+cart.hidden = false;
+}
+function complain(field, wrong) {
+field.setAttribute("aria-invalid", Boolean(draft.tried && wrong));
+at(field.getAttribute("aria-describedby")).hidden = !(draft.tried && wrong);
+return wrong;
+}
+function drawShop(node, shop) {
+const { slug, name, terms, priced, ordered, settled, ways = [], way, zones = [], payments = [], payment, sums } = shop;
+const kilos = (grams) => (grams / 1000).toLocaleString(lang);
+list(node.querySelector(".cart-lines"), at("_baris"), priced.map((line) => ({ ...line, key: line.line.id })), drawLine);
+radios(node.querySelector(".cart-ways"), "way:" + slug, ways, way);
+radios(node.querySelector(".cart-payments"), "pay:" + slug, payments, payment);
+const select = node.querySelector("select");
+node.show({
+...shop.said,
+name: (shops.length > 1 || slug === "?") && name,
+href: home + (terms && slug ? slug + "/" : ""),
+waits: !settled,
+failed: settled && !terms && slug !== "?",
+chosen: settled && ordered.length,
+ways: ways.length > 1,
+zones: zones.length,
+payments: payments.length > 1,
+short: shop.short && money(terms.min),
+light: sums?.zoned && sums.grams === sums.actual,
+heavy: sums?.zoned && sums.grams > sums.actual,
+...(sums?.zoned && { kilograms: rules.kilograms(sums.grams), actual: kilos(sums.actual), room: kilos(sums.grams) }),
+});
+if (select.length === 2) {
+const parts = ({ name, places, days }) => [name, places.join(", "), days && fill(words.cart_days, { days })];
+select.options[0].after(...zones.map((zone) => new Option(parts(zone).filter(Boolean).join(" · "), zone.name)));
+select.name = "zone:" + slug;
+select.setAttribute("aria-describedby", (node.querySelector(".error").id = "_tujuan-" + slug));
+}
+select.value = draft[select.name] ?? "";
+if (zones.length) complain(select, shop.zoneless);
+}
+function radios(box, name, options, picked) {
+list(box, at("_pilihan"), options.map((option) => ({ ...option, key: option.value })), (node, option) => {
+node.show(option);
+Object.assign(node.querySelector("input"), { name, value: option.value, checked: option.value === picked.value });
+});
+}
+function drawLine(node, priced) {
+const { line, goods, choice, state, price, from, sold, few, many } = priced;
+const photo = goods?.photos[choice?.photo ?? 0];
+const input = node.querySelector("input");
+const now = price !== null && money(price);
+shown.set(line.id, priced);
+node.show({
+...priced,
+[state]: true,
+unknown: failed.has(line.address),
+choice: choice?.name,
+href: home + line.address,
+photo: photo && root + photo,
+drawn: !photo,
+notes: notesOf(priced).join("\n"),
+each: now && (from ? words.price_from + " " : "") + now + (goods.unit ? " / " + goods.unit : ""),
+sum: sold && !from && money(priced.sum),
+counted: goods && !goods.service && (sold || priced.asked),
+was: !priced.ended && priced.was && money(priced.was),
+now,
+});
+if (document.activeElement !== input) input.value = line.quantity;
+input.setAttribute("aria-invalid", Boolean(few || many));
+}
+function orderOf({ terms, ordered, sums, way, zone, payment, code }) {
+const oneLine = (text = "") => text.trim().replace(/\s*\n\s*/g, ", ");
+const [name, address, note] = [draft.name, draft.address, draft.note].map(oneLine);
+const line = ({ goods, line, name, choice, price, from, ...priced }) => ({
+name: choice?.name ? `${name} (${choice.name})` : name,
+service: goods?.service,
+quantity: line.quantity,
+price,
+from,
+address: home + line.address,
+notes: notesOf({ ...priced, line, goods }),
+});
+return {
+...terms,
+lines: ordered.map(line),
+sums,
+zone: sums.zoned && fill(words.message_zone, { zone: zone.name, kilograms: rules.kilograms(sums.grams) }),
+buyer: { name, address },
+details: [
+[words.message_name, name],
+[words.message_phone, "+" + rules.phone(draft.phone)],
+[words.message_address, address],
+[words.message_way, way?.label],
+[words.message_pay, payment?.label],
+[words.message_note, note],
+],
+code,
+};
+}
+function drawOrder(node, shop) {
+const { slug, name, terms, priced, ordered, sums, said, payment, code } = shop;
+const text = rules.message(orderOf(shop), money);
+const brief = fill(words.message_brief, { code, count: ordered.length, total: said.total });
+const short = [terms.greeting, brief, words.message_confirm].join("\n\n");
+const within = (link) => (link(text).length > rules.longest ? link(short) : link(text));
+const mail = (text) => `mailto:${terms.email}?subject=${rules.encode(words.message_code + code)}&body=${rules.encode(text.replaceAll("\n", "\r\n"))}`;
+const chats = terms.whatsapp.map((line) => ({ ...line, key: line.number, href: within((text) => rules.link(line.number, text)) }));
+const qris = payment?.qris;
+const drawn = qris && codeOf(qris, sums.due);
+const exact = drawn && drawn !== qris.code;
+const to = node.querySelector("[name=to]");
+node.querySelector("textarea").value = text;
+if (document.activeElement !== to) to.value = draft.to ?? "";
+list(node.querySelector(".cart-chats"), at("_obrolan"), chats);
+node.show({
+...terms,
+...said,
+...payment?.bank,
+...qris,
+...shop,
+open: !shop.blocked,
+long: rules.link("", text).length + 14 > rules.longest,
+mail: terms.email && within(mail),
+left: priced.length - ordered.length,
+told: draft["told:" + slug],
+paid: payment?.bank || qris,
+waits: sums.due === null,
+deposit: sums.deposit,
+unique: sums.unique,
+qris,
+drawn,
+photo: qris?.photo && root + qris.photo,
+exact,
+typed: said.due && !exact,
+large: qris && sums.due > 1e7,
+});
+if (!drawn) return;
+node.querySelector("svg").setAttribute("viewBox", `0 0 ${drawn.size} ${drawn.size}`);
+node.querySelector("svg path").setAttribute("d", drawn.path);
+}
+function need(name) {
+needed[name] ??= new Promise((done, fail) => {
+document.head.append(Object.assign(document.createElement("script"), { src: scripts[name], onload: done, onerror: fail }));
+});
+return needed[name];
+}
+function codeOf({ payload, code }, due) {
+const exact = payload && due !== null && rules.qris(payload, due);
+if (!exact) return code;
+if (!drawings[exact]) {
+drawings[exact] = code;
+need("qr").then(() => (drawings[exact] = etalase.qr(exact) ?? code)).then(draw, () => {});
+}
+return drawings[exact];
+}
+async function copy(text) {
+try {
+await navigator.clipboard.writeText(text);
+} catch {
+const area = Object.assign(document.createElement("textarea"), { value: text });
+document.body.append(area);
+area.select();
+document.execCommand("copy");
+area.remove();
+}
+say(words.cart_copied);
+}
+function say(text) {
+news = text;
+draw();
+}
+function print(node) {
+at("_cetak").replaceChildren(node);
+document.body.dataset.print = "";
+globalThis.print();
+}
+function step({ line, least, most }, change) {
+store.change(line.id, { quantity: Math.max(Math.min(line.quantity + change, most), least) });
+}
+const actions = {
+less: (key) => step(shown.get(key), -1),
+more: (key) => step(shown.get(key), 1),
+remove(key) {
+const { line, name } = shown.get(key);
+removed = line;
+news = fill(words.cart_removed, { name });
+store.remove(key);
+cart.querySelector("[data-do=undo]").focus();
+},
+undo() {
+const line = removed;
+removed = news = undefined;
+store.add(line);
+at("_judul").focus();
+},
+account: (key) => copy(shopOf(key).payment.bank.account.replace(/\D/g, "")),
+tell(key) {
+note("told:" + key, "1");
+draw();
+},
+untold(key) {
+note("told:" + key, "");
+draw();
+},
+order(key) {
+actions.tell(key);
+copy(rules.message(orderOf(shopOf(key)), money));
+},
+sent(key) {
+const { name: shop, code, said, ordered, ...rest } = shopOf(key);
+const order = orderOf({ code, ordered, ...rest });
+const text = rules.message({ ...order, details: draft.remember ? order.details : [] }, money);
+const sent = { code, shop, day: rules.date(rules.today(), lang), total: said.total, text };
+keep("localStorage", "sent", { orders: [sent, ...sentOrders()] });
+note("told:" + key, "");
+store.clear(key, ordered.map(({ line }) => line.id));
+say(words.cart_sent);
+at("_sudah").focus();
+},
+forget(key) {
+keep("localStorage", "sent", { orders: sentOrders().filter(({ code }) => code !== key) });
+say(words.cart_forgotten);
+},
+print: (key, piece) => print(piece.querySelector("pre").cloneNode(true)),
+async quotation(key) {
+const order = orderOf(shopOf(key));
+await need("quotation");
+print(etalase.quotation({ ...order, to: draft.to, currency }));
+},
+};
+const shopOf = (key) => groups().find(({ slug }) => slug === key);
+cart.addEventListener("click", ({ target }) => {
+const part = target.closest("[data-do]");
+const piece = part?.closest(".cart-order") ?? part?.closest("[data-key]");
+if (part) actions[part.dataset.do](piece?.dataset.key, piece);
+});
+form.addEventListener("input", ({ target }) => {
+const { name, value, type, checked } = target;
+if (type === "number") {
+if (value >= 1) store.change(target.closest("[data-key]").dataset.key, { quantity: Math.min(Math.floor(value), 9999) });
+} else {
+note(name, type === "checkbox" ? (checked ? "1" : "") : value);
+draw();
+}
+});
+form.addEventListener("focusout", () => setTimeout(draw));
+form.addEventListener("submit", (event) => {
+event.preventDefault();
+note("tried", "1");
+draw();
+(form.querySelector("[aria-invalid=true]") ?? at("_siap")).focus();
+});
+if (location.protocol !== "file:") {
+for (const field of form.elements) {
+if (field.type === "checkbox") field.checked = draft[field.name];
+else if (field.name) field.value = draft[field.name] ?? "";
+}
+const afresh = () => {
+asked.clear();
+draw();
+};
+store.listen(draw);
+addEventListener("online", afresh);
+document.addEventListener("visibilitychange", () => document.hidden || afresh());
+addEventListener("click", () => delete document.body.dataset.print, true);
+at("_tanpa").hidden = true;
+at("_tunggu").hidden = false;
+setTimeout(reveal, PATIENCE);
+draw();
+}
+}
