@@ -1,13 +1,14 @@
 //! The photos: each decoded once, made upright, small and sRGB, without metadata, and kept in a cache.
 //!
 //! The order of work: which bytes are they ([`source`], helped by the cache's index); are they in the cache already;
-//! else develop them ([`develop`]: header and limits, decode, resize, convert, turn, read codes, encode), two photos at a time on
-//! two cores, under one [`budget`] of memory; then name everything.
+//! else develop them ([`develop`]: header and limits, decode, resize, convert, turn, read codes, encode), two photos at a
+//! time on two cores, under one [`budget`] of memory; then name everything.
 
 mod boxes;
 mod budget;
 mod cache;
 mod code;
+mod collect;
 mod color;
 mod crew;
 mod decode;
@@ -33,7 +34,7 @@ mod turn;
 mod webp;
 mod webp_header;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -47,10 +48,10 @@ use making::Making;
 use source::{Identity, Undevelopable};
 pub use traces::{Cleaned, Trace, Unclean, clean};
 
-use crate::catalogue::{Color, PhotoId, PhotoRole};
+use crate::catalogue::{Color, PhotoId};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::failure::Failure;
-use crate::plan::{PhotoJob, Recipe};
+use crate::plan::PhotoJob;
 use crate::problem::PhotoProblem;
 use crate::progress::Progress;
 use crate::site::{Content, SiteFile, SitePath};
@@ -220,7 +221,7 @@ pub fn make(
     let results = work(&orders, &cache, progress)?;
     cache.keep_people(|key| results.contains_key(key))?;
     cache.remember(&index_after(&cache, &identities, &results))?;
-    let mut made = collect(&orders, &results, cache);
+    let mut made = collect::collect(&orders, &results, cache);
     made.diagnostics.extend(positions(&identities));
     Ok(made)
 }
@@ -331,81 +332,4 @@ fn index_after(cache: &Cache, identities: &Identities, results: &Results) -> Ind
     });
     let used = results.iter().filter_map(|(key, outcome)| Some((*key, outcome.entry()?.1.to_vec())));
     cache.index().after(seen.collect(), used.collect())
-}
-
-/// Brings the results to the photos that asked for them, and names the files.
-fn collect(orders: &[Order], results: &Results, cache: Cache) -> Checked<Photos> {
-    let names = key::names(results.keys().copied());
-    let mut photos = Photos::default();
-    let mut diagnostics = Vec::new();
-    let mut spoken = BTreeSet::new();
-    let wants_avif = |order: &Order| matches!(order.job.recipe, Recipe::Pages { avif: true, .. });
-    if !making::HAS_AVIF && orders.iter().any(wants_avif) {
-        diagnostics.push(Diagnostic::of_site(PhotoProblem::NoAvif));
-    }
-    for order in orders {
-        let outcome = order.identity.as_ref().map(|(key, _)| (key, results.get(key)));
-        let problem = match outcome {
-            Err(problem) => Some(problem.clone()),
-            Ok((_, Some(Outcome::Refused(problem)))) => Some(problem.clone()),
-            Ok((key, Some(outcome))) => outcome.entry().and_then(|(entry, _)| {
-                let name = names.get(key).map(String::as_str).unwrap_or_default();
-                let made = made(*key, entry, name, &cache);
-                match order.job.recipe {
-                    Recipe::Icon => photos.icon = Some(made),
-                    Recipe::Tile { .. } => photos.tile = Some(made),
-                    Recipe::Pages { role, .. } => {
-                        photos.photos.insert(order.job.photo, made);
-                        if !entry.codes.is_empty() {
-                            photos.codes.insert(order.job.photo, entry.codes.clone());
-                        }
-                        return small(role, entry);
-                    }
-                }
-                None
-            }),
-            Ok((_, None)) => None,
-        };
-        if let Some(problem) = problem
-            && spoken.insert(&order.job.file.path)
-        {
-            let place = order.job.place.clone();
-            diagnostics.push(Diagnostic { problem: problem.into(), place, related: Vec::new() });
-        }
-    }
-    let keys = orders.iter().filter(|order| matches!(order.job.recipe, Recipe::Pages { .. }));
-    let keys: BTreeSet<Key> = keys.filter_map(|order| order.identity.as_ref().ok().map(|(key, _)| *key)).collect();
-    let outcomes = || keys.iter().filter_map(|key| results.get(key));
-    photos.made = outcomes().filter(|outcome| matches!(outcome, Outcome::Made(..))).count();
-    photos.reused = outcomes().filter(|outcome| matches!(outcome, Outcome::Reused(..))).count();
-    photos._lease = Some(cache.into_lease());
-    Checked { value: photos, diagnostics }
-}
-
-fn made(key: Key, entry: &Entry, name: &str, cache: &Cache) -> MadePhoto {
-    let derivative = |file: &entry::EntryFile| {
-        Some(Derivative {
-            format: file.format,
-            width: file.width,
-            height: file.height,
-            path: SitePath::new(format!("foto/{name}-{}", file.name()))?,
-            file: cache.file(key, file),
-            bytes: file.bytes,
-        })
-    };
-    let mut derivatives: Vec<Derivative> = entry.files.iter().filter_map(derivative).collect();
-    derivatives.sort_by_key(|derivative| (derivative.format, derivative.width));
-    MadePhoto { width: entry.width, height: entry.height, color: entry.color, derivatives }
-}
-
-/// A warning for a photo that will look blurred where its role shows it.
-fn small(role: PhotoRole, entry: &Entry) -> Option<PhotoProblem> {
-    let wished = match role {
-        PhotoRole::Product | PhotoRole::Category => 800,
-        PhotoRole::Banner => 1200,
-        PhotoRole::Maker => 400,
-        PhotoRole::Logo | PhotoRole::PaymentCode => return None,
-    };
-    let Entry { width, height, .. } = *entry;
-    (width.max(height) < wished).then_some(PhotoProblem::Small { width, height, wished })
 }

@@ -59,21 +59,19 @@ fn icons(catalogue: &Catalogue) -> Vec<PhotoJob> {
     [Recipe::Icon, Recipe::Tile { color }].map(|recipe| PhotoJob { recipe, ..job.clone() }).into()
 }
 
-/// The jobs for all photos that some page shows: a maker's only beside a product, a category's only when it has one, a
-/// payment code's only where its text is not known, for otherwise the code is drawn.
+/// The jobs for all photos that some page shows: a maker's only beside a product, a category's only when it has one. A
+/// payment code's photo is made even where the code is drawn, for what it says is held against the shop's identity.
 pub(super) fn jobs(catalogue: &Catalogue, lists: &[List]) -> Vec<PhotoJob> {
     let products = catalogue.products.iter().flat_map(|product| {
         let maker = product.maker.and_then(|maker| catalogue.maker(maker).photo);
         product.photos.iter().copied().chain(maker)
     });
     let shops = catalogue.shops.iter().flat_map(|shop| {
-        // The code that buyers pay with is made too: what it says is a part of the shop's identity.
         let code = shop.qris.as_ref().and_then(|qris| qris.image);
         shop.logo.into_iter().chain(shop.banner).chain(code)
     });
     let categories = lists.iter().filter_map(|list| catalogue.category(list.scope.category?).photo);
-    let codes = catalogue.shops.iter().filter_map(|shop| shop.qris.as_ref()?.photo());
-    let shown: BTreeSet<PhotoId> = products.chain(shops).chain(categories).chain(codes).collect();
+    let shown: BTreeSet<PhotoId> = products.chain(shops).chain(categories).collect();
     let photos = shown.into_iter().map(|id| PhotoJob::new(id, catalogue.photo(id), catalogue.site.avif));
     photos.chain(icons(catalogue)).collect()
 }

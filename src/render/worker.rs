@@ -125,7 +125,7 @@ mod tests {
         let files = Mutex::new(Vec::new());
         render(parts, &|file| {
             if let Content::Bytes(bytes) = file.content {
-                files.lock().unwrap().push((file.path.to_string(), String::from_utf8(bytes).unwrap()));
+                files.lock().unwrap().push((file.path.to_string(), String::from_utf8_lossy(&bytes).into_owned()));
             }
             Ok(())
         })
