@@ -9,13 +9,13 @@ mod media;
 mod shown;
 mod watch;
 
-use std::io;
+use std::io::{self, Write as _};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use tiny_http::{Header, Request, Response, Server};
+use tiny_http::{Method, Request, Server, StatusCode};
 
 use super::arguments::ServeArguments;
 use super::{diagnostics, limit_threads, progress, terminal};
@@ -161,23 +161,27 @@ fn wait(request: Request, seen: String, shown: &Arc<Shown>) {
     });
 }
 
-/// Sends an answer. That the browser is gone meanwhile is no fault.
+/// Sends an answer and ends the connection. That the browser is gone meanwhile is no fault.
+///
+/// A kept connection holds a thread of the server's pool, which may leave a further one waiting for as long as all of
+/// them are kept; so each is told to close, which the library's own answers cannot say.
 fn send(request: Request, answer: Answer) {
-    let headers = answer.headers.iter().filter_map(|(name, value)| Header::from_bytes(*name, value.as_bytes()).ok());
-    let _ = match answer.body {
-        Body::Bytes(bytes) => {
-            let response =
-                Response::from_data(bytes).with_status_code(answer.status).with_chunked_threshold(usize::MAX);
-            request.respond(headers.fold(response, Response::with_header))
-        }
-        Body::File(path) => match std::fs::File::open(path) {
-            Ok(file) => {
-                let response =
-                    Response::from_file(file).with_status_code(answer.status).with_chunked_threshold(usize::MAX);
-                request.respond(headers.fold(response, Response::with_header))
-            }
-            Err(_) => request.respond(Response::empty(500)),
-        },
-        Body::Wait(_) => request.respond(Response::empty(500)),
+    let (status, body) = match answer.body {
+        Body::Bytes(bytes) => (answer.status, bytes),
+        Body::File(path) => std::fs::read(path).map_or((500, Vec::new()), |bytes| (answer.status, bytes)),
+        Body::Wait(_) => (500, Vec::new()),
     };
+    let reason = StatusCode(status).default_reason_phrase();
+    let mut text = format!("HTTP/1.1 {status} {reason}\r\nContent-Length: {}\r\nConnection: close\r\n", body.len());
+    for (name, value) in answer.headers.iter().filter(|(_, value)| !value.contains(['\r', '\n'])) {
+        text.push_str(&format!("{name}: {value}\r\n"));
+    }
+    text.push_str("\r\n");
+    let is_head = *request.method() == Method::Head;
+    let mut bytes = text.into_bytes();
+    if !is_head {
+        bytes.extend(body);
+    }
+    let mut writer = request.into_writer();
+    let _ = writer.write_all(&bytes).and_then(|()| writer.flush());
 }
