@@ -1,7 +1,9 @@
 //! The languages that pages and messages can be in.
 
+use serde::{Deserialize, Serialize};
+
 /// A language of pages and of messages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Language {
     /// Bahasa Indonesia.
     Indonesian,

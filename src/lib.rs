@@ -48,6 +48,7 @@ pub mod commands;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use diagnostic::{Diagnostic, has_errors};
 use failure::Failure;
@@ -58,6 +59,9 @@ use progress::Progress;
 use publish::{Published, Staging};
 use site::SiteFile;
 use source::Sources;
+
+/// The folders that a site is made from, seen from its own.
+pub const SITE_FOLDERS: [&str; 3] = ["content", "static", "themes"];
 
 /// The folder beside `content/` that keeps the photos' derivatives; safe to delete.
 pub const CACHE_FOLDER: &str = ".etalase";
@@ -104,7 +108,7 @@ impl Outcome {
 }
 
 /// What a run counted.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
     /// Shops of the site.
     pub shops: usize,

@@ -2,29 +2,55 @@
 
 use std::time::Instant;
 
-use super::arguments::BuildArguments;
+use super::arguments::{BuildArguments, MessageFormat};
+use super::last_build::{Eve, Manner, Told};
 use super::{FINE, diagnostics, human, limit_threads, progress, summary, terminal, verdict};
 use crate::failure::Failure;
 use crate::publish::Published;
 use crate::{Outcome, build};
 
-/// Builds, prints what was noticed, and gives the exit code.
+/// Builds, prints what was noticed, and gives the exit code. Where nothing changed since the last build, what that one
+/// noticed is printed again.
 #[expect(clippy::disallowed_methods, reason = "the command tells how long it took")]
 pub(super) fn run(arguments: &BuildArguments) -> Result<u8, Failure> {
     let began = Instant::now();
     limit_threads(&arguments.site);
     let request = arguments.site.request()?;
     let output = arguments.site.place(&arguments.output);
+    let manner = Manner { format: arguments.talk.message_format, color: terminal::color() };
+    let conclude = |told: &Told| {
+        if arguments.talk.is_chatty() {
+            let Told { summary, published, messages, .. } = told;
+            terminal::give(&summary::text(summary, published, &output, began.elapsed(), *messages));
+        }
+    };
+    let eve = Eve::look(&request, &output, manner);
+    if let Some(told) = eve.as_ref().and_then(Eve::told) {
+        print(&told.noticed, manner.format);
+        conclude(&told);
+        return Ok(FINE);
+    }
+    eve.iter().for_each(Eve::forget);
     let progress = progress::listener(arguments.talk.is_chatty(), arguments.site.language());
     let (outcome, published) = build(&request, &output, progress.as_ref())?;
-    diagnostics::print(&outcome, arguments.talk.message_format);
+    let noticed = diagnostics::text(&outcome, manner.format, manner.color);
+    print(&noticed, manner.format);
     let Some(published) = published else { return Ok(verdict(&outcome)) };
     tell_of_strangers(&outcome, &published);
+    let told = Told { messages: outcome.messages, summary: outcome.summary, published, noticed };
+    conclude(&told);
     if arguments.talk.is_chatty() {
-        terminal::give(&summary::text(&outcome, &published, &output, began.elapsed()));
         terminal::give(&summary::locked(&outcome));
     }
+    eve.iter().for_each(|eve| eve.keep(&told.clone().again()));
     Ok(FINE)
+}
+
+fn print(noticed: &str, format: MessageFormat) {
+    match format {
+        MessageFormat::Json => terminal::give(noticed),
+        MessageFormat::Human => terminal::say(noticed),
+    }
 }
 
 fn tell_of_strangers(outcome: &Outcome, published: &Published) {

@@ -1,26 +1,31 @@
 //! Printing of everything that a run noticed.
 
 use super::arguments::MessageFormat;
+use super::terminal::Color;
 use super::{human, json, place, summary, terminal};
 use crate::Outcome;
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
 use crate::problem::Severity;
 
-/// Prints all diagnostics by file and place, and for people how many there are.
+/// Prints all diagnostics.
 pub(super) fn print(outcome: &Outcome, format: MessageFormat) {
-    let sorted = sorted(outcome);
+    let text = text(outcome, format, terminal::color());
     match format {
-        MessageFormat::Json => {
-            let lines = sorted.into_iter().map(|one| json::line(one, &outcome.sources, outcome.messages));
-            terminal::give(&lines.collect::<String>());
-        }
+        MessageFormat::Json => terminal::give(&text),
+        MessageFormat::Human => terminal::say(&text),
+    }
+}
+
+/// All diagnostics by file and place, and for people how many there are.
+pub(super) fn text(outcome: &Outcome, format: MessageFormat, color: Color) -> String {
+    let Outcome { sources, messages, .. } = outcome;
+    let sorted = sorted(outcome).into_iter();
+    match format {
+        MessageFormat::Json => sorted.map(|one| json::line(one, sources, *messages)).collect(),
         MessageFormat::Human => {
-            let color = terminal::color();
-            let texts = sorted.into_iter().map(|one| human::diagnostic(one, &outcome.sources, outcome.messages, color));
-            terminal::say(&texts.collect::<String>());
-            terminal::say(&count(&outcome.diagnostics, outcome.messages));
-            terminal::say(&summary::ended(outcome));
+            let texts = sorted.map(|one| human::diagnostic(one, sources, *messages, color));
+            texts.chain([count(&outcome.diagnostics, *messages), summary::ended(outcome)]).collect()
         }
     }
 }

@@ -12,6 +12,7 @@ mod clock;
 mod diagnostics;
 mod human;
 mod json;
+mod last_build;
 mod new;
 mod people;
 mod place;

@@ -11,10 +11,10 @@ use crate::publish::Published;
 use crate::{Outcome, Summary};
 
 /// What a build made, in a few lines.
-pub(super) fn text(outcome: &Outcome, published: &Published, output: &Path, time: Duration) -> String {
-    match outcome.messages {
-        Language::Indonesian => indonesian(&outcome.summary, published, output, time),
-        Language::English => english(&outcome.summary, published, output, time),
+pub(super) fn text(made: &Summary, published: &Published, output: &Path, time: Duration, language: Language) -> String {
+    match language {
+        Language::Indonesian => indonesian(made, published, output, time),
+        Language::English => english(made, published, output, time),
     }
 }
 

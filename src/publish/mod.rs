@@ -15,6 +15,7 @@
 //!   right by the next one.
 
 mod copy;
+mod footprint;
 mod forget;
 mod identity;
 mod live;
@@ -32,10 +33,12 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::failure::Failure;
 use crate::site::{Content, SiteFile, SitePath};
+pub use footprint::{Footprint, footprint};
 pub use identity::write_lock;
 use live::Live;
 use lock::Lock;
@@ -75,7 +78,7 @@ pub struct Staging {
 }
 
 /// What a finished publication did.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Published {
     /// Files of the site.
     pub files: usize,

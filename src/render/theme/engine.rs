@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::io::Write;
 use std::sync::OnceLock;
 
+use rayon::prelude::*;
 use serde::Serialize;
 use tera::{Context, Kwargs, State, Tera, Value};
 
@@ -42,10 +43,9 @@ impl Engine {
     pub(super) fn new(written: Vec<Template>, locales: &[Locale], diagnostics: &mut Vec<Diagnostic>) -> Engine {
         let files = written.iter().map(|template| (template.name.clone(), template.file)).collect();
         let mut engine = Engine { by_language: Vec::new(), files, written, as_written: OnceLock::new() };
-        let small: Vec<(String, String)> = engine.written.iter().map(small).collect();
-        // The templates are first compiled as they were written, so that errors have their true places.
-        let originals = engine.written.iter().map(|template| (template.name.clone(), template.text.clone())).collect();
-        let compiled = engine.compile(originals, diagnostics).and_then(|_| engine.compile(small, diagnostics));
+        let small: Vec<(String, String)> = engine.written.par_iter().map(small).collect();
+        // What does not compile is compiled as it was written, so that errors have their true places.
+        let compiled = Engine::compiled(small).or_else(|| engine.diagnose(diagnostics));
         for locale in compiled.iter().flat_map(|_| locales) {
             let mut tera = compiled.clone().unwrap_or_default();
             tera.global_context().insert("t", locale.texts());
@@ -90,9 +90,17 @@ impl Engine {
         original.render(name, context).err().map(|error| self.diagnostic(&error))
     }
 
-    fn compile(&self, templates: Vec<(String, String)>, diagnostics: &mut Vec<Diagnostic>) -> Option<Tera> {
+    fn compiled(templates: Vec<(String, String)>) -> Option<Tera> {
+        let mut tera = bare().ok()?;
+        tera.add_raw_templates(templates).ok()?;
+        Some(tera)
+    }
+
+    /// The templates as they were written, and what is wrong with them: each by itself first, since of several only the
+    /// first fault would be told.
+    fn diagnose(&self, diagnostics: &mut Vec<Diagnostic>) -> Option<Tera> {
         let before = diagnostics.len();
-        for (name, text) in &templates {
+        for Template { name, text, .. } in &self.written {
             let error = bare().and_then(|mut tera| tera.add_raw_template(name, text)).err();
             let syntax = error.filter(|error| matches!(error.kind(), tera::ErrorKind::SyntaxError(_)));
             diagnostics.extend(syntax.map(|error| self.diagnostic(&error)));
@@ -101,7 +109,7 @@ impl Engine {
             return None;
         }
         let mut tera = bare().ok()?;
-        match tera.add_raw_templates(templates) {
+        match tera.add_raw_templates(self.written.iter().map(|template| (&template.name, &template.text))) {
             Ok(()) => Some(tera),
             Err(error) => {
                 diagnostics.extend(self.all_of(&error));

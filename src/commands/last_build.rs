@@ -1,0 +1,127 @@
+//! What the last build saw and said, so that one with nothing to do only looks at the file trees.
+//!
+//! `.etalase/last-build` is safe to delete. What it tells holds for one state of everything that a build depends on: the
+//! site's folders, the output, the day, this program and the form of its messages. Any other state means a whole build.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use serde::{Deserialize, Serialize};
+
+use super::arguments::MessageFormat;
+use super::terminal::Color;
+use crate::language::Language;
+use crate::publish::{Footprint, Published, footprint};
+use crate::{CACHE_FOLDER, Request, SITE_FOLDERS, Summary};
+
+/// The first line of the record; the number is the version of the form.
+const FORM: &str = "etalase last build 1";
+
+/// What was told of a site that was published.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Told {
+    /// The language of messages.
+    pub messages: Language,
+    /// What was counted.
+    pub summary: Summary,
+    /// What became of the files.
+    pub published: Published,
+    /// What was noticed, as it was printed.
+    pub noticed: String,
+}
+
+impl Told {
+    /// The same as a build tells it that has nothing left to do.
+    pub(super) fn again(mut self) -> Told {
+        self.summary.photos_reused += std::mem::take(&mut self.summary.photos_made);
+        let Published { files, written, unchanged, removed, strangers, .. } = &mut self.published;
+        (*written, *unchanged, *removed) = (0, *files, 0);
+        strangers.clear();
+        self
+    }
+}
+
+/// The form in which a build tells what it noticed.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Manner {
+    /// For people or for programs.
+    pub format: MessageFormat,
+    /// Whether with colours.
+    pub color: Color,
+}
+
+/// Everything that a build depends on, as it was before the build.
+#[derive(Debug)]
+pub(super) struct Eve<'a> {
+    request: &'a Request,
+    output: &'a Path,
+    manner: Manner,
+    inputs: Footprint,
+    began: SystemTime,
+}
+
+impl<'a> Eve<'a> {
+    /// Looks at the site's folders; nothing where that cannot be done, which the build itself will tell.
+    pub(super) fn look(request: &'a Request, output: &'a Path, manner: Manner) -> Option<Eve<'a>> {
+        let began = moment(&request.root.join(CACHE_FOLDER)).ok()?;
+        let inputs = footprint(&request.root, &SITE_FOLDERS.map(Path::new)).ok()?;
+        Some(Eve { request, output, manner, inputs, began })
+    }
+
+    /// What the last build told, where this one would tell the same and change nothing.
+    pub(super) fn told(&self) -> Option<Told> {
+        let record = fs::read_to_string(self.record()).ok()?;
+        let mut lines = record.splitn(4, '\n');
+        let mut is_next = |expected: &str| lines.next() == Some(expected);
+        let same = is_next(FORM) && is_next(&self.before().ok()?) && is_next(&self.after().ok()?);
+        serde_json::from_str(lines.next().filter(|_| same)?).ok()
+    }
+
+    /// Forgets what an earlier build told: it may name what this one must not.
+    pub(super) fn forget(&self) {
+        let _ = fs::remove_file(self.record());
+    }
+
+    /// Keeps what the build told. A site that is being worked on just now is not remembered: a file that was written in
+    /// the same step of the disk's clock could be written once more and look the same. That it cannot be kept is no
+    /// fault: then the next build is a whole one.
+    pub(super) fn keep(&self, told: &Told) {
+        if self.inputs.settled < self.began
+            && let (Ok(before), Ok(after), Ok(told)) = (self.before(), self.after(), serde_json::to_string(told))
+        {
+            let _ = fs::write(self.record(), format!("{FORM}\n{before}\n{after}\n{told}"));
+        }
+    }
+
+    fn record(&self) -> PathBuf {
+        self.request.root.join(CACHE_FOLDER).join("last-build")
+    }
+
+    /// One text for everything that a build depends on but what stands in the output.
+    fn before(&self) -> io::Result<String> {
+        let Request { root: _, date, messages } = self.request;
+        let Manner { format, color } = self.manner;
+        let program = fs::metadata(std::env::current_exe()?)?;
+        let program = (env!("CARGO_PKG_VERSION"), program.len(), program.modified()?);
+        let output = std::path::absolute(self.output)?;
+        let rest = format!("{date} {messages:?} {format:?} {color:?} {program:?} {}", output.display());
+        Ok(format!("{} {}", self.inputs.hash, blake3::hash(rest.as_bytes())))
+    }
+
+    /// What stands in the output now.
+    fn after(&self) -> io::Result<String> {
+        Ok(footprint(self.output, &[Path::new("")])?.hash.to_string())
+    }
+}
+
+/// A moment by the clock of the folder's own disk.
+fn moment(folder: &Path) -> io::Result<SystemTime> {
+    fs::create_dir_all(folder)?;
+    let file = folder.join("last-build.clock");
+    fs::write(&file, "")?;
+    let moment = fs::metadata(&file)?.modified()?;
+    fs::remove_file(&file)?;
+    Ok(moment)
+}

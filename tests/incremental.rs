@@ -1,0 +1,277 @@
+//! A build after another: what it may leave undone, and that the result is always that of a build from nothing.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods)]
+
+mod support;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::time::Duration;
+
+use proptest::prelude::*;
+use support::{copy_tree, read_tree};
+
+/// The disk's clock goes on in steps; what was written in the last one is not trusted to stay.
+const SETTLED: Duration = Duration::from_millis(60);
+
+struct Site {
+    folder: tempfile::TempDir,
+}
+
+impl Site {
+    /// A copy of the shop that the whole-site tests build.
+    fn new() -> Site {
+        let folder = tempfile::tempdir().unwrap();
+        let original = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/satu-toko");
+        for part in ["content", "static"] {
+            copy_tree(&original.join(part), &folder.path().join(part));
+        }
+        Site { folder }
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    fn build(&self, words: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_etalase"));
+        command.current_dir(self.folder.path()).arg("build").args(words).stdin(Stdio::null());
+        let built = command.env("SOURCE_DATE_EPOCH", "1793491200").output().unwrap();
+        assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+        built
+    }
+
+    /// Whether the next build finds nothing to do. A word is put among those that the last build left, so that a build
+    /// that only repeats them gives itself away.
+    fn rests(&self, words: &[&str]) -> bool {
+        const WORD: &str = "kata-yang-diulang";
+        let record = self.path(".etalase/last-build");
+        let Ok(text) = fs::read_to_string(&record) else { return false };
+        let marked = text.replacen("\"noticed\":\"", &format!("\"noticed\":\"{WORD}"), 1);
+        assert_ne!(marked, text);
+        fs::write(&record, marked).unwrap();
+        let built = self.build(words);
+        let repeats = [built.stdout, built.stderr].iter().any(|said| String::from_utf8_lossy(&said).contains(WORD));
+        if repeats {
+            fs::write(&record, text).unwrap();
+        }
+        repeats
+    }
+
+    /// Builds until everything is settled: the first build of a shop also writes its lock.
+    fn settle(&self) {
+        for _ in 0..2 {
+            std::thread::sleep(SETTLED);
+            self.build(&[]);
+        }
+    }
+}
+
+fn lines_without_seconds(output: &[u8]) -> Vec<String> {
+    let text = String::from_utf8(output.to_vec()).unwrap();
+    text.lines().map(|line| line.split(" dalam ").next().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn a_build_with_nothing_to_do_says_the_same_and_touches_nothing() {
+    let site = Site::new();
+    site.settle();
+    let before = read_tree(&site.path("public"));
+    let whole = site.build(&["--date", "2026-11-02"]);
+    let again = site.build(&["--date", "2026-11-02"]);
+    assert!(site.rests(&["--date", "2026-11-02"]));
+    assert_eq!(again.stderr, whole.stderr);
+    assert!(!whole.stderr.is_empty(), "the shop has warnings, so that there is something to repeat");
+    assert_eq!(lines_without_seconds(&again.stdout), lines_without_seconds(&whole.stdout));
+    assert_eq!(read_tree(&site.path("public")), before);
+}
+
+#[test]
+fn every_change_means_a_whole_build() {
+    let site = Site::new();
+    let product = "content/produk/keset-perca/produk.toml";
+    let original = fs::read_to_string(site.path(product)).unwrap();
+    let page = "public/produk/keset-perca/index.html";
+    let same_size_and_time = |from: &str, to: &str| {
+        let file = site.path(product);
+        let modified = fs::metadata(&file).unwrap().modified().unwrap();
+        let text = fs::read_to_string(&file).unwrap();
+        assert!(text.contains(from) && from.len() == to.len());
+        fs::write(&file, text.replacen(from, to, 1)).unwrap();
+        fs::File::open(&file).unwrap().set_modified(modified).unwrap();
+    };
+    let changes: [(&str, &dyn Fn(), &[&str]); 10] = [
+        ("another price of as many digits", &|| same_size_and_time("45000", "54000"), &[]),
+        ("a product more", &|| site.write("content/produk/baru/produk.toml", "nama = \"Baru\"\nharga = 1000\n"), &[]),
+        ("a theme of its own", &|| site.write("themes/default/css/9-own.css", "p { color: red }"), &[]),
+        ("a file of its own", &|| site.write("static/a.txt", "a"), &[]),
+        ("a page that somebody edited", &|| site.write(page, "<p>saya"), &[]),
+        ("a page that somebody removed", &|| fs::remove_file(site.path(page)).unwrap(), &[]),
+        ("a stranger in the output", &|| site.write("public/b.html", "b"), &[]),
+        ("another day", &|| {}, &["--date", "2027-01-01"]),
+        ("another language of messages", &|| {}, &["--lang", "en"]),
+        ("another form of messages", &|| {}, &["--message-format", "json"]),
+    ];
+    for (what, change, words) in changes {
+        site.settle();
+        assert!(site.rests(&[]), "{what}: nothing to do before");
+        std::thread::sleep(SETTLED);
+        change();
+        assert!(!site.rests(words), "{what}");
+        assert!(fs::read_to_string(site.path(page)).unwrap().contains("</html>"), "{what}: the page is whole");
+    }
+    fs::write(site.path(product), original).unwrap();
+    site.settle();
+    fs::remove_dir_all(site.path(".etalase")).unwrap();
+    assert!(!site.rests(&[]), "without a cache everything is made");
+}
+
+#[test]
+fn what_was_written_a_moment_ago_is_not_trusted_to_stay() {
+    let site = Site::new();
+    site.settle();
+    let product = site.path("content/produk/keset-perca/produk.toml");
+    fs::write(&product, fs::read_to_string(&product).unwrap()).unwrap();
+    // The build may begin in the step of the clock in which the file was written, or after it; either way no edit of
+    // that file in the same step may be lost, so at most a settled state is remembered.
+    site.build(&[]);
+    let text = fs::read_to_string(&product).unwrap().replacen("45000", "46000", 1);
+    fs::write(&product, text).unwrap();
+    site.build(&[]);
+    let page = fs::read_to_string(site.path("public/produk/keset-perca/index.html")).unwrap();
+    assert!(page.contains("Rp46.000"));
+}
+
+#[test]
+fn a_build_that_fails_leaves_no_words_of_an_earlier_one() {
+    let site = Site::new();
+    site.settle();
+    assert!(site.path(".etalase/last-build").exists());
+    site.write("content/produk/keset-perca/produk.toml", "nama = 3");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_etalase"));
+    assert_eq!(command.current_dir(site.folder.path()).arg("build").output().unwrap().status.code(), Some(1));
+    assert!(!site.path(".etalase/last-build").exists());
+}
+
+/// What a volunteer, or a bad day, may do to a site.
+#[derive(Debug, Clone)]
+enum Edit {
+    Product(u8, u8, u8),
+    Rename(u8, u8),
+    Remove(u8),
+    Photo(u8, u8),
+    Shop(u8),
+    Consent(bool),
+    Page(u8),
+    Style(u8),
+    Day(u8),
+    Damage(u8, bool),
+    LoseCache,
+    Nothing,
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    let small = 0..6u8;
+    prop_oneof![
+        4 => (small.clone(), small.clone(), small.clone()).prop_map(|(a, b, c)| Edit::Product(a, b, c)),
+        1 => (small.clone(), small.clone()).prop_map(|(a, b)| Edit::Rename(a, b)),
+        1 => small.clone().prop_map(Edit::Remove),
+        2 => (small.clone(), small.clone()).prop_map(|(a, b)| Edit::Photo(a, b)),
+        1 => small.clone().prop_map(Edit::Shop),
+        1 => any::<bool>().prop_map(Edit::Consent),
+        1 => small.clone().prop_map(Edit::Page),
+        1 => small.clone().prop_map(Edit::Style),
+        1 => small.prop_map(Edit::Day),
+        2 => (any::<u8>(), any::<bool>()).prop_map(|(a, b)| Edit::Damage(a, b)),
+        1 => Just(Edit::LoseCache),
+        1 => Just(Edit::Nothing),
+    ]
+}
+
+/// Makes the edit and gives the day of the build after it.
+fn apply(site: &Site, edit: &Edit, day: &mut u8) {
+    let folder = |number: u8| format!("content/produk/barang-{number}");
+    match *edit {
+        Edit::Product(number, price, category) => {
+            let sale = if price % 2 == 0 { "\n[diskon]\nharga = 500\nsampai = 2026-11-03\n" } else { "" };
+            let text = format!(
+                "nama = \"Barang {number}\"\nharga = {}000\nkategori = \"Kelompok {category}\"\nstok = {category}\n{}{sale}",
+                price + 1,
+                if category == 1 { "pembuat = \"rini\"\nunggulan = true\n" } else { "" },
+            );
+            site.write(&format!("{}/produk.toml", folder(number)), &text);
+        }
+        Edit::Rename(from, to) => {
+            if site.path(&folder(from)).exists() && !site.path(&folder(to)).exists() {
+                fs::rename(site.path(&folder(from)), site.path(&folder(to))).unwrap();
+            }
+        }
+        Edit::Remove(number) => {
+            let _ = fs::remove_dir_all(site.path(&folder(number)));
+        }
+        Edit::Photo(number, shade) => {
+            if site.path(&folder(number)).exists() {
+                let photo = image::RgbImage::from_pixel(40 + u32::from(shade), 30, image::Rgb([shade * 40, 90, 30]));
+                photo.save(site.path(&format!("{}/{shade}.png", folder(number)))).unwrap();
+            }
+        }
+        Edit::Shop(number) => {
+            let path = site.path("content/toko.toml");
+            let text = fs::read_to_string(&path).unwrap();
+            let rest: String =
+                text.lines().filter(|line| !line.starts_with("semboyan")).map(|line| format!("{line}\n")).collect();
+            fs::write(path, format!("semboyan = \"Semboyan ke-{number}\"\n{rest}")).unwrap();
+        }
+        Edit::Consent(given) => {
+            let until = if given { "2027-01-01" } else { "2026-10-01" };
+            let text = format!(
+                "nama = \"Rini\"\ncerita = \"Menganyam.\"\n[persetujuan]\noleh = \"Rini\"\n\
+                 tanggal = 2026-01-01\nmencakup = [\"nama\", \"cerita\"]\nsampai = {until}\n"
+            );
+            site.write("content/pembuat/rini.toml", &text);
+        }
+        Edit::Page(number) => site.write("content/halaman/cara.md", &format!("# Cara\n\nNomor {number}.\n")),
+        Edit::Style(number) => site.write("themes/default/css/9-own.css", &format!("p {{ order: {number} }}")),
+        Edit::Day(number) => *day = number + 1,
+        Edit::Damage(choice, remove) => {
+            let files: Vec<String> = read_tree(&site.path("public")).into_keys().collect();
+            if let Some(file) =
+                files.get(usize::from(choice) % files.len().max(1)).filter(|file| !file.starts_with('.'))
+            {
+                let file = site.path("public").join(file);
+                if remove { fs::remove_file(file).unwrap() } else { fs::write(file, "rusak").unwrap() }
+            }
+        }
+        Edit::LoseCache => drop(fs::remove_dir_all(site.path(".etalase"))),
+        Edit::Nothing => {}
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 6, failure_persistence: None, max_shrink_iters: 40, ..ProptestConfig::default() })]
+
+    #[test]
+    fn after_any_edits_the_site_is_that_of_a_build_from_nothing(edits in prop::collection::vec(edit(), 4..9)) {
+        let site = Site::new();
+        site.settle();
+        let mut day = 1;
+        for edit in &edits {
+            apply(&site, edit, &mut day);
+            let date = format!("2026-11-{day:02}");
+            let built = site.build(&["--date", &date]);
+            let fresh = Site { folder: tempfile::tempdir().unwrap() };
+            for part in ["content", "static", "themes"] {
+                copy_tree(&site.path(part), &fresh.path(part));
+            }
+            let whole = fresh.build(&["--date", &date]);
+            prop_assert!(read_tree(&site.path("public")) == read_tree(&fresh.path("public")), "after {edit:?}");
+            prop_assert_eq!(built.stderr.is_empty(), whole.stderr.is_empty());
+        }
+    }
+}
