@@ -54,16 +54,14 @@ impl<'a> Audit<'a> {
             Content::Bytes(bytes) if path.ends_with(".html") => std::str::from_utf8(bytes).ok(),
             _ => None,
         };
-        let page = html.map(|html| Page::read(path, html, &self.base));
+        let page = html.map(|html| Page::read(path, html, self));
         let Some(page) = page else {
             self.seen().files.insert(path.to_owned());
             return;
         };
-        let known = |target: &String| self.plan.page_at(target).is_some();
-        let unknown: Vec<(String, Led)> = page.paths.into_iter().filter(|(target, _)| !known(target)).collect();
         let mut seen = self.seen();
         seen.ids.extend(page.ids);
-        for (target, led) in unknown {
+        for (target, led) in page.paths {
             if !seen.files.contains(&target) {
                 keep_first(&mut seen.paths, target, led);
             }
@@ -97,7 +95,7 @@ fn key(page: &str, id: &str) -> u64 {
     hasher.finish()
 }
 
-/// What one page leads to.
+/// What one page leads to, planned pages aside.
 struct Page {
     paths: Vec<(String, Led)>,
     anchors: Vec<((String, String), Led)>,
@@ -105,18 +103,18 @@ struct Page {
 }
 
 impl Page {
-    fn read(path: &str, html: &str, base: &str) -> Page {
+    fn read(path: &str, html: &str, audit: &Audit<'_>) -> Page {
         let mut page = Page { paths: Vec::new(), anchors: Vec::new(), ids: Vec::new() };
         for (name, value) in attributes(html) {
             match name {
-                "href" | "src" => page.add(path, value, base),
+                "href" | "src" => page.add(path, value, audit),
                 "srcset" => value
                     .split(',')
                     .filter_map(|part| part.split_whitespace().next())
-                    .for_each(|source| page.add(path, source, base)),
+                    .for_each(|source| page.add(path, source, audit)),
                 "content" => {
                     if let Some((_, target)) = value.split_once("; url=") {
-                        page.add(path, target, base);
+                        page.add(path, target, audit);
                     }
                 }
                 "id" => page.ids.push(key(path, value)),
@@ -126,13 +124,13 @@ impl Page {
         page
     }
 
-    fn add(&mut self, path: &str, written: &str, base: &str) {
-        let Some((target, id)) = resolve(path, written, base) else { return };
+    fn add(&mut self, path: &str, written: &str, audit: &Audit<'_>) {
+        let Some((target, id)) = resolve(path, written, &audit.base) else { return };
         let led = || Led { page: path.to_owned(), target: written.to_owned() };
         if let Some(id) = id {
             self.anchors.push(((target.clone(), id), led()));
         }
-        if target != path {
+        if target != path && audit.plan.page_at(&target).is_none() {
             self.paths.push((target, led()));
         }
     }
