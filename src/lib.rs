@@ -28,6 +28,7 @@ pub mod source;
 pub mod language;
 pub mod catalogue;
 pub mod identity;
+pub mod record;
 pub mod problem;
 pub mod diagnostic;
 pub mod failure;
@@ -42,6 +43,7 @@ pub mod photos;
 pub mod guard;
 pub mod render;
 pub mod audit;
+pub mod host;
 pub mod publish;
 pub mod commands;
 
@@ -49,6 +51,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
+use catalogue::Site;
 use diagnostic::{Diagnostic, has_errors};
 use failure::Failure;
 use guard::Standing;
@@ -88,6 +91,10 @@ pub struct Outcome {
     pub people: Vec<people::Presence>,
     /// How the payment identity stands.
     pub standing: Standing,
+    /// What holds for the whole site.
+    pub site: Site,
+    /// The text of the next record of published addresses, where it says something new.
+    pub record: Option<String>,
 }
 
 impl Outcome {
@@ -138,6 +145,10 @@ pub fn build(
     // Nothing is published that is not locked.
     if let Some(lock) = outcome.standing.next_lock() {
         publish::write_lock(&request.root, &lock)?;
+    }
+    // Nothing is published whose addresses are not known afterwards.
+    if let Some(record) = &outcome.record {
+        publish::write_record(&request.root, record)?;
     }
     Ok((outcome, Some(staging.finish()?)))
 }
@@ -201,7 +212,9 @@ fn make_against(
     };
     photos.files().chain(plan.static_files()).try_for_each(audited)?;
     let parts = render::Parts { sources: &sources, catalogue: &catalogue, plan: &plan, photos: &photos, theme: &theme };
-    render::render(parts, &audited)?.report_to(&mut diagnostics);
+    let rendered = render::render(parts, &audited)?.report_to(&mut diagnostics);
+    let for_host = host::HostFiles { catalogue: &catalogue, plan: &plan, policy: rendered.policy.as_deref() };
+    host::files(for_host).into_iter().try_for_each(audited)?;
     diagnostics.extend(audit.finish());
     let summary = Summary {
         shops: catalogue.shops.len(),
@@ -211,5 +224,7 @@ fn make_against(
         pages: plan.pages.len(),
     };
     let people = people::presences(people, &catalogue, &plan);
-    Ok(Outcome { sources, diagnostics, messages, summary, people, standing })
+    let known = sources.texts().find(|(_, text)| text.path == record::RECORD_PATH).map(|(_, text)| &*text.text);
+    let record = plan.record_after(known.unwrap_or_default());
+    Ok(Outcome { sources, diagnostics, messages, summary, people, standing, site: catalogue.site, record })
 }

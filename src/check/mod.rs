@@ -14,6 +14,7 @@ mod page;
 mod payment;
 mod product;
 mod reader;
+mod record;
 mod related;
 mod shop;
 mod site;
@@ -91,8 +92,10 @@ pub fn check(sources: &Sources, settings: Settings) -> Checked<Reading> {
     let parts =
         assemble::Parts { tree: &tree, site, site_photos, shops, pages: reading.pages(&tree, &mut diagnostics) };
     let assembled = assemble::assemble(parts, &context, &mut diagnostics);
-    let assemble::Assembled { catalogue, people, named, stated, mentions: in_files } = assembled;
+    let assemble::Assembled { mut catalogue, people, named, stated, mentions: in_files } = assembled;
     mentions.extend(in_files);
+    let unshown = record::Unshown::of(&named, sources);
+    diagnostics.extend(record::look(sources, &unshown, &mut catalogue));
     diagnostics.extend(mention::look(sources, &named));
     diagnostics.extend(national_id::look(sources));
     let reading = Reading { catalogue, people, stated, mentions, messages: context.messages };

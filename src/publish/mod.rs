@@ -36,7 +36,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::failure::Failure;
 use crate::site::{Content, SiteFile, SitePath};
-pub use identity::write_lock;
+pub use identity::{write_lock, write_record};
 use live::Live;
 use lock::Lock;
 use manifest::{Entry, Manifest};
