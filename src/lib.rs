@@ -153,6 +153,18 @@ pub fn build(
     Ok((outcome, Some(staging.finish()?)))
 }
 
+/// Reads what holds for a whole site, and the language of messages, without making photos or pages. Where content has
+/// errors it is what could be read.
+///
+/// # Errors
+/// A [`Failure`] where the machine refuses to read.
+pub fn read_site(request: &Request) -> Result<(Site, Language), Failure> {
+    let sources = load::load(&request.root, embedded::embedded_theme())?.value;
+    let settings = check::Settings { date: request.date, messages: request.messages };
+    let reading = check::check(&sources, settings).value;
+    Ok((reading.catalogue.site, reading.messages))
+}
+
 /// Does all of a build but writing the site.
 ///
 /// # Errors

@@ -4,6 +4,7 @@ mod album;
 mod assemble;
 mod category;
 mod delicate;
+mod edit;
 mod document;
 mod folder;
 pub mod keys;
@@ -26,6 +27,7 @@ mod variant;
 #[cfg(test)]
 mod tests;
 
+pub use edit::with_host;
 use jiff::civil::Date;
 use rayon::prelude::*;
 

@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use super::arguments::BuildArguments;
-use super::{FINE, diagnostics, human, limit_threads, progress, summary, terminal, verdict};
+use super::{FINE, advice, diagnostics, human, limit_threads, progress, summary, terminal, verdict};
 use crate::failure::Failure;
 use crate::publish::Published;
 use crate::{Outcome, build};
@@ -20,9 +20,12 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<u8, Failure> {
     diagnostics::print(&outcome, arguments.talk.message_format);
     let Some(published) = published else { return Ok(verdict(&outcome)) };
     tell_of_strangers(&outcome, &published);
+    let census = advice::census(&output)?.unwrap_or_default();
+    advice::warn(&outcome, &census);
     if arguments.talk.is_chatty() {
         terminal::give(&summary::text(&outcome, &published, &output, began.elapsed()));
         terminal::give(&summary::locked(&outcome));
+        terminal::give(&advice::closing(&outcome, &census));
     }
     Ok(FINE)
 }

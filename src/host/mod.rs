@@ -4,7 +4,10 @@ mod advice;
 mod census;
 mod config;
 mod output;
+mod pipeline;
+mod release;
 
 pub use advice::{Concern, concerns, nearest};
 pub use census::Census;
 pub use output::{HostFiles, files};
+pub use pipeline::{Forge, PipelineFile, is_ours, paths, pipeline, settings};

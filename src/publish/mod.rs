@@ -39,7 +39,7 @@ use crate::site::{Content, SiteFile, SitePath};
 pub use identity::{write_lock, write_record};
 use live::Live;
 use lock::Lock;
-use manifest::{Entry, Manifest};
+pub use manifest::{Entry, Manifest};
 use next::Next;
 use target::Target;
 
