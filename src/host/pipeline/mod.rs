@@ -72,6 +72,8 @@ impl Forge {
         match (self, host) {
             (Forge::GitHub, Host::GitlabPages | Host::CodebergPages) => false,
             (Forge::GitHub, _) | (Forge::GitLab, Host::GitlabPages) | (Forge::Codeberg, Host::CodebergPages) => true,
+            // Its commands need a shell that the image there does not have.
+            (Forge::GitLab, Host::Neocities) => false,
             (Forge::GitLab, host) => upload(host).is_some(),
             (Forge::Codeberg, _) => false,
         }

@@ -1,3 +1,4 @@
+set -euo pipefail
 key="Authorization: Bearer $NEOCITIES_API_KEY"
 api=https://neocities.org/api
 cd public
