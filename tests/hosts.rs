@@ -121,7 +121,10 @@ fn an_address_that_goes_leaves_a_page_and_a_renamed_one_leads_on() {
     assert_eq!((code(&checked), record()), (0, before), "a check writes nothing");
     let warned = said(&built(&shop));
     assert!(warned.contains("W504") && warned.contains("content/addresses.lock:4:1"), "{warned}");
-    assert!(warned.contains("bila produk ini kini bernama `keset-bulat`, tulis `alamat_lama = [\"keset-perca\"]`"), "{warned}");
+    assert!(
+        warned.contains("bila produk ini kini bernama `keset-bulat`, tulis `alamat_lama = [\"keset-perca\"]`"),
+        "{warned}"
+    );
     let old = shop.join("public/produk/keset-perca/index.html");
     let page = fs::read_to_string(&old).unwrap();
     assert!(page.contains("Produk ini tidak ada lagi") && page.contains("noindex"), "{page}");

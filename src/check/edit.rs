@@ -65,9 +65,15 @@ mod tests {
     #[test]
     fn a_file_without_plain_keys_gets_it_first() {
         assert_eq!(edited("").as_deref(), Some("hos = \"gitlab-pages\"\n"));
-        assert_eq!(edited("[[kategori]]\nnama = \"A\"\n").as_deref(), Some("hos = \"gitlab-pages\"\n[[kategori]]\nnama = \"A\"\n"));
+        assert_eq!(
+            edited("[[kategori]]\nnama = \"A\"\n").as_deref(),
+            Some("hos = \"gitlab-pages\"\n[[kategori]]\nnama = \"A\"\n")
+        );
         assert_eq!(edited("judul = \"A\"").as_deref(), Some("judul = \"A\"\nhos = \"gitlab-pages\"\n"));
-        assert_eq!(edited("bahasa = [\n  \"id\",\n]\n[terjemahan.en]\njudul = \"B\"\n").as_deref(), Some("bahasa = [\n  \"id\",\n]\nhos = \"gitlab-pages\"\n[terjemahan.en]\njudul = \"B\"\n"));
+        assert_eq!(
+            edited("bahasa = [\n  \"id\",\n]\n[terjemahan.en]\njudul = \"B\"\n").as_deref(),
+            Some("bahasa = [\n  \"id\",\n]\nhos = \"gitlab-pages\"\n[terjemahan.en]\njudul = \"B\"\n")
+        );
     }
 
     #[test]

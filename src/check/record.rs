@@ -49,7 +49,8 @@ pub(crate) fn look(sources: &Sources, unshown: &Unshown, catalogue: &mut Catalog
             diagnostics.push(Diagnostic::at(product.span, PersonProblem::NameInAddress));
         }
     }
-    let slugs = catalogue.products.iter().map(|product| &product.slug).chain(catalogue.pages.iter().map(|page| &page.slug));
+    let slugs =
+        catalogue.products.iter().map(|product| &product.slug).chain(catalogue.pages.iter().map(|page| &page.slug));
     catalogue.unrecorded = slugs.filter(|slug| unshown.is_named_in(slug.as_str())).cloned().collect();
     let Some((file, text)) = sources.texts().find(|(_, text)| text.path == RECORD_PATH) else { return diagnostics };
     let span = |place: std::ops::Range<usize>| Span { file, start: place.start, end: place.end };

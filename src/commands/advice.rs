@@ -59,12 +59,12 @@ fn figures(host: Host, census: &Census, language: Language) -> String {
         Language::Indonesian => ("dari", "berkas"),
         Language::English => ("of", "files"),
     };
-    let files = facts.files.map(|limit| {
-        format!("{} {of} {} {files_word}", count(census.files, language), count(limit, language))
-    });
-    let bytes = facts.bytes.map(|limit| {
-        format!("{} {of} {}", summary::size(census.bytes, language), summary::size(limit, language))
-    });
+    let files = facts
+        .files
+        .map(|limit| format!("{} {of} {} {files_word}", count(census.files, language), count(limit, language)));
+    let bytes = facts
+        .bytes
+        .map(|limit| format!("{} {of} {}", summary::size(census.bytes, language), summary::size(limit, language)));
     let all: Vec<String> = files.into_iter().chain(bytes).collect();
     if all.is_empty() { String::new() } else { format!(", {}", all.join(", ")) }
 }
@@ -120,10 +120,14 @@ pub(super) fn words(concern: &Concern, host: Host, language: Language) -> String
         }
         (Concern::Selling(_), Language::English) => format!("{title} is meant for people and non-profit projects"),
         (Concern::AddressUnknown, Language::Indonesian) => {
-            format!("{title} menaruh situs di dalam folder, dan situs ini belum tahu alamatnya: halaman 404 akan tampil tanpa gaya")
+            format!(
+                "{title} menaruh situs di dalam folder, dan situs ini belum tahu alamatnya: halaman 404 akan tampil tanpa gaya"
+            )
         }
         (Concern::AddressUnknown, Language::English) => {
-            format!("{title} puts a site into a folder, and this site does not know its address: its 404 page will have no style")
+            format!(
+                "{title} puts a site into a folder, and this site does not know its address: its 404 page will have no style"
+            )
         }
         (Concern::Uploads(uploads), Language::Indonesian) => format!("kira-kira {uploads} kali tayang sebulan"),
         (Concern::Uploads(uploads), Language::English) => format!("about {uploads} uploads a month"),

@@ -20,6 +20,7 @@ macro_rules! template {
 }
 
 const INDONESIAN_SHOP: &[Template] = &[
+    template!(".gitattributes", "gitattributes"),
     template!(".gitignore", "gitignore"),
     template!("content/situs.toml", "id/situs.toml"),
     template!("content/toko.toml", "id/toko.toml"),
@@ -29,6 +30,7 @@ const INDONESIAN_SHOP: &[Template] = &[
     template!("content/halaman/tentang.md", "id/tentang.md"),
 ];
 const INDONESIAN_PORTAL: &[Template] = &[
+    template!(".gitattributes", "gitattributes"),
     template!(".gitignore", "gitignore"),
     template!("content/situs.toml", "id/portal.toml"),
     template!("content/halaman/tentang.md", "id/tentang.md"),
@@ -39,6 +41,7 @@ const INDONESIAN_PORTAL: &[Template] = &[
     template!("content/toko-jahit/produk/jahit-baju/produk.toml", "id/jasa.toml"),
 ];
 const ENGLISH_SHOP: &[Template] = &[
+    template!(".gitattributes", "gitattributes"),
     template!(".gitignore", "gitignore"),
     template!("content/site.toml", "en/site.toml"),
     template!("content/shop.toml", "en/shop.toml"),
@@ -48,6 +51,7 @@ const ENGLISH_SHOP: &[Template] = &[
     template!("content/pages/about.md", "en/about.md"),
 ];
 const ENGLISH_PORTAL: &[Template] = &[
+    template!(".gitattributes", "gitattributes"),
     template!(".gitignore", "gitignore"),
     template!("content/site.toml", "en/portal.toml"),
     template!("content/pages/about.md", "en/about.md"),

@@ -77,7 +77,8 @@ pub fn concerns(host: Host, census: &Census, site: &Site) -> Vec<Concern> {
     {
         concerns.push(Concern::FileBytes { path: path.clone(), bytes: *bytes, limit });
     }
-    let foreign = |(ending, _): &(&String, &(u64, String))| facts.endings.is_some_and(|known| !known.contains(&&***ending));
+    let foreign =
+        |(ending, _): &(&String, &(u64, String))| facts.endings.is_some_and(|known| !known.contains(&&***ending));
     let endings = census.endings.iter().filter(foreign);
     concerns.extend(endings.map(|(ending, (count, path))| Concern::Ending {
         ending: ending.clone(),
@@ -119,10 +120,7 @@ mod tests {
         let told = concerns(Host::CloudflarePages, &large, &site);
         assert_eq!(told, [Concern::Files { count: 20_001, limit: 20_000 }]);
         assert_eq!(nearest(&large, &site, Some(Host::CloudflarePages)), Some(Host::GitlabPages));
-        assert_eq!(
-            concerns(Host::Surge, &large, &site),
-            [Concern::Bytes { bytes: 200_000_000, limit: 104_857_600 }]
-        );
+        assert_eq!(concerns(Host::Surge, &large, &site), [Concern::Bytes { bytes: 200_000_000, limit: 104_857_600 }]);
         assert_eq!(concerns(Host::CloudflarePages, &census(20_000, 10), &site), []);
         let huge = census(300_000, 20_000_000_000);
         assert_eq!(nearest(&huge, &site, None), Some(Host::Netlify));

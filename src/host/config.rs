@@ -56,7 +56,8 @@ pub(super) fn redirects(rules: &Rules<'_>, force: bool) -> String {
 /// `vercel.json`, read at the top of what is uploaded. Addresses end in `/`, so that relative links lead where they should.
 pub(super) fn vercel(rules: &Rules<'_>) -> String {
     let redirects = rules.moved.iter();
-    let redirects = redirects.map(|(from, to)| json!({"source": slash(from), "destination": slash(to), "statusCode": 301}));
+    let redirects =
+        redirects.map(|(from, to)| json!({"source": slash(from), "destination": slash(to), "statusCode": 301}));
     let kept = rules.kept.iter().map(|folder| rule(&format!("/{folder}(.*)"), [("Cache-Control", FOR_EVER)]));
     let every = rule("/(.*)", rules.of_every_answer());
     text(&json!({

@@ -47,9 +47,9 @@ pub fn files(made: HostFiles<'_>) -> Vec<SiteFile> {
         Host::Surge => address(site).map(named("CNAME")).into_iter().collect(),
         Host::GitlabPages | Host::Neocities | Host::Any => Vec::new(),
     };
-    let made_by_us = files.into_iter().filter(|(name, text)| {
-        !made.plan.has_static(name) && (!text.is_empty() || *name == ".nojekyll")
-    });
+    let made_by_us = files
+        .into_iter()
+        .filter(|(name, text)| !made.plan.has_static(name) && (!text.is_empty() || *name == ".nojekyll"));
     made_by_us
         .filter_map(|(name, text)| Some(SiteFile { path: SitePath::new(name)?, content: Content::Bytes(text.into()) }))
         .collect()
@@ -94,10 +94,8 @@ mod tests {
     }
 
     fn made(catalogue: &Catalogue, statics: &[&str]) -> Vec<(String, String)> {
-        let own: Vec<StaticFile> = statics
-            .iter()
-            .map(|path| StaticFile { path: (*path).to_owned(), disk: "x".into(), bytes: 1 })
-            .collect();
+        let own: Vec<StaticFile> =
+            statics.iter().map(|path| StaticFile { path: (*path).to_owned(), disk: "x".into(), bytes: 1 }).collect();
         let plan = plan(catalogue, &own).value;
         let text = |file: SiteFile| match file.content {
             Content::Bytes(bytes) => (file.path.to_string(), String::from_utf8(bytes).unwrap()),

@@ -23,7 +23,12 @@ pub(super) struct Recorded {
 }
 
 /// Compares the pages of the content with the record.
-pub(super) fn compare(catalogue: &Catalogue, addresses: &Addresses, pages: &[Page], taken: &HashSet<String>) -> Recorded {
+pub(super) fn compare(
+    catalogue: &Catalogue,
+    addresses: &Addresses,
+    pages: &[Page],
+    taken: &HashSet<String>,
+) -> Recorded {
     let live: HashSet<&str> = pages.iter().map(|page| page.address.as_str()).collect();
     let gone: Vec<(usize, &PublishedAddress)> =
         catalogue.published.iter().enumerate().filter(|(_, one)| !live.contains(one.address.as_str())).collect();
@@ -47,7 +52,8 @@ pub(super) fn compare(catalogue: &Catalogue, addresses: &Addresses, pages: &[Pag
 /// Addresses of the content's own things, and those that were published before.
 fn next(catalogue: &Catalogue, pages: &[Page], gone: &[(usize, &PublishedAddress)]) -> String {
     let is_recorded = |page: &&Page| {
-        let names_nobody = || !page.address.split('/').any(|part| catalogue.unrecorded.iter().any(|slug| slug.as_str() == part));
+        let names_nobody =
+            || !page.address.split('/').any(|part| catalogue.unrecorded.iter().any(|slug| slug.as_str() == part));
         page.kind.is_recorded() && !page.address.is_empty() && names_nobody()
     };
     let live = pages.iter().filter(is_recorded).map(|page| (page.address.clone(), false));
@@ -92,4 +98,83 @@ fn heir<'a>(
     let mut new = new.by_ref().filter(|product| is_new(&product.slug));
     let only = new.next()?;
     new.next().is_none().then_some((catalogue.shop(only.shop).slug.as_ref(), &only.slug))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::plan;
+    use super::*;
+    use crate::catalogue::ShopId;
+    use crate::catalogue::sample::two_shops;
+    use crate::language::Language;
+    use crate::problem::Problem;
+    use crate::source::{FileId, Span};
+
+    fn published(catalogue: &mut Catalogue, lines: &[(&str, bool)]) {
+        let one = |&(address, is_gone): &(&str, bool)| PublishedAddress {
+            address: address.to_owned(),
+            is_gone,
+            span: Span::first_line(FileId(0)),
+        };
+        catalogue.published = lines.iter().map(one).collect();
+    }
+
+    fn shops() -> Catalogue {
+        let mut catalogue = two_shops();
+        catalogue.site.languages = Language::ALL.to_vec();
+        catalogue.add_product(ShopId(0), "Kemeja Kawung");
+        catalogue
+    }
+
+    #[test]
+    fn what_is_gone_has_a_page_in_each_language_and_stays_in_the_record() {
+        let mut catalogue = shops();
+        published(&mut catalogue, &[("rumah-jahit/kemeja-lama/", true), ("rumah-jahit/kemeja-kawung/", true)]);
+        let checked = plan(&catalogue, &[]);
+        assert_eq!(checked.diagnostics, [], "it was told before");
+        for path in ["rumah-jahit/kemeja-lama/index.html", "en/rumah-jahit/kemeja-lama/index.html"] {
+            let page = &checked.value.pages[checked.value.page_at(path).unwrap()];
+            assert_eq!(page.kind, PageKind::Gone(0), "{path}");
+        }
+        let record = checked.value.record_after("").unwrap();
+        let lines: Vec<&str> = record.lines().filter(|line| !line.starts_with('#')).collect();
+        assert_eq!(
+            lines,
+            ["batik-kita/", "rumah-jahit/", "rumah-jahit/kemeja-kawung/", "rumah-jahit/kemeja-lama/ gone"],
+            "what came back is not gone"
+        );
+        assert_eq!(checked.value.record_after(&record), None);
+    }
+
+    #[test]
+    fn the_only_new_product_of_the_shop_is_named_as_the_heir() {
+        let mut catalogue = shops();
+        let told = |catalogue: &Catalogue| match plan(catalogue, &[]).diagnostics.remove(0).problem {
+            Problem::Link(LinkProblem::AddressGone { slug, heir, .. }) => (slug, heir),
+            other => panic!("{other:?}"),
+        };
+        published(&mut catalogue, &[("rumah-jahit/kemeja/", false)]);
+        assert_eq!(told(&catalogue), ("kemeja".to_owned(), Some("rumah-jahit/kemeja-kawung".to_owned())));
+        catalogue.add_product(ShopId(0), "Kemeja Parang");
+        assert_eq!(told(&catalogue).1, None, "it may be either");
+    }
+
+    #[test]
+    fn many_that_go_at_once_are_told_once() {
+        let mut catalogue = shops();
+        let lines: Vec<String> = (0..6).map(|number| format!("dulu/barang-{number}/")).collect();
+        published(&mut catalogue, &lines.iter().map(|line| (line.as_str(), false)).collect::<Vec<_>>());
+        let told = plan(&catalogue, &[]).diagnostics;
+        assert_eq!(told.len(), 1);
+        assert_eq!(told[0].problem, Problem::Link(LinkProblem::AddressesGone { count: 6 }));
+    }
+
+    #[test]
+    fn a_name_that_may_not_be_shown_is_not_recorded() {
+        let mut catalogue = shops();
+        catalogue.add_product(ShopId(0), "Tas Bu Wening");
+        catalogue.unrecorded = [Slug::new("tas-bu-wening").unwrap()].into();
+        let record = plan(&catalogue, &[]).value.record_after("").unwrap();
+        assert!(record.contains("rumah-jahit/kemeja-kawung/") && !record.contains("wening"), "{record}");
+    }
 }

@@ -90,7 +90,13 @@ codes! { PersonProblem:
 impl PersonProblem {
     /// Whether the text at its place must not be repeated, for what a build prints is kept by servers and read by many.
     pub(crate) const fn hides_text(&self) -> bool {
-        matches!(self, PersonProblem::NoConsent { .. } | PersonProblem::NameInText | PersonProblem::NationalId | PersonProblem::NameInAddress)
+        matches!(
+            self,
+            PersonProblem::NoConsent { .. }
+                | PersonProblem::NameInText
+                | PersonProblem::NationalId
+                | PersonProblem::NameInAddress
+        )
     }
 
     fn indonesian(&self) -> Words {

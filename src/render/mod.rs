@@ -25,8 +25,8 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 pub use code::CodeDrawing;
-pub use policy::stated as stated_policy;
 pub use order::{LONGEST as LONGEST_ORDER, chat};
+pub use policy::stated as stated_policy;
 pub use theme::{DATA_VERSION, Theme, load as load_theme};
 
 use crate::catalogue::Catalogue;

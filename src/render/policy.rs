@@ -2,17 +2,21 @@
 
 /// Where the name of the policy stands in a `meta` element.
 const NAME: &str = "content-security-policy";
+/// A policy holds from where it stands, so it stands among the first bytes.
+const WITHIN: usize = 8 * 1024;
 
 /// The policy in the page's `meta` element; nothing where it states none, or in a form that cannot be repeated as a header.
 pub fn stated(html: &str) -> Option<&str> {
-    let head = &html[..html.find("</head>").unwrap_or(html.len())];
+    let start = &html[..html.floor_char_boundary(WITHIN)];
+    let head = &start[..start.find("</head>").unwrap_or(start.len())];
     let name = head.to_ascii_lowercase().find(NAME)?;
     let start = head[..name].rfind('<')?;
     let element = &head[start..];
     let element = &element[..end(element)?];
     let (_, value) = element.split_once("content=\"")?;
     let (policy, _) = value.split_once('"')?;
-    let can_be_repeated = !policy.is_empty() && policy.chars().all(|letter| letter != '&' && (' '..='~').contains(&letter));
+    let can_be_repeated =
+        !policy.is_empty() && policy.chars().all(|letter| letter != '&' && (' '..='~').contains(&letter));
     can_be_repeated.then_some(policy)
 }
 

@@ -11,11 +11,15 @@ pub(super) fn steps(host: Host, forge: Forge, language: Language) -> String {
     let mut steps = account(host, language);
     steps.extend(secrets(host, forge, language));
     steps.push(match language {
-        Language::Indonesian => "jalankan `etalase build`, lalu simpan semua di git (`content/*.lock` juga) dan kirim (push)".to_owned(),
+        Language::Indonesian => {
+            "jalankan `etalase build`, lalu simpan semua di git (`content/*.lock` juga) dan kirim (push)".to_owned()
+        }
         Language::English => "run `etalase build`, then commit everything (`content/*.lock` too) and push".to_owned(),
     });
     steps.push(match language {
-        Language::Indonesian => "sesudah tayang: `etalase verify` mencocokkan yang tayang dengan hasil di sini".to_owned(),
+        Language::Indonesian => {
+            "sesudah tayang: `etalase verify` mencocokkan yang tayang dengan hasil di sini".to_owned()
+        }
         Language::English => "once it is online: `etalase verify` compares it with what was built here".to_owned(),
     });
     let head = if language == Language::Indonesian { "Langkah berikutnya" } else { "What to do next" };
@@ -24,7 +28,11 @@ pub(super) fn steps(host: Host, forge: Forge, language: Language) -> String {
         let _ = writeln!(text, "  {number}. {step}");
     }
     if host.facts().selling != Selling::Allowed {
-        let _ = write!(text, "\n{}\n", super::super::advice::words(&crate::host::Concern::Selling(host.facts().selling), host, language));
+        let _ = write!(
+            text,
+            "\n{}\n",
+            super::super::advice::words(&crate::host::Concern::Selling(host.facts().selling), host, language)
+        );
     }
     text
 }
@@ -148,18 +156,22 @@ fn secrets(host: Host, forge: Forge, language: Language) -> Option<String> {
     Some(match (forge, language) {
         (Forge::GitHub, Language::Indonesian) => {
             let variables = if variables.is_empty() { variables } else { format!("; sebagai variable: {variables}") };
-            format!("di GitHub: Settings > Environments > New environment `etalase`; sebagai secret: {secrets}{variables}")
+            format!(
+                "di GitHub: Settings > Environments > New environment `etalase`; sebagai secret: {secrets}{variables}"
+            )
         }
         (Forge::GitHub, Language::English) => {
             let variables = if variables.is_empty() { variables } else { format!("; as variables: {variables}") };
             format!("on GitHub: Settings > Environments > New environment `etalase`; as secrets: {secrets}{variables}")
         }
         (_, Language::Indonesian) => {
-            let both = [secrets, variables].into_iter().filter(|names| !names.is_empty()).collect::<Vec<_>>().join(", ");
+            let both =
+                [secrets, variables].into_iter().filter(|names| !names.is_empty()).collect::<Vec<_>>().join(", ");
             format!("di {}: Settings > CI/CD > Variables, masked dan protected: {both}", forge.title())
         }
         (_, Language::English) => {
-            let both = [secrets, variables].into_iter().filter(|names| !names.is_empty()).collect::<Vec<_>>().join(", ");
+            let both =
+                [secrets, variables].into_iter().filter(|names| !names.is_empty()).collect::<Vec<_>>().join(", ");
             format!("on {}: Settings > CI/CD > Variables, masked and protected: {both}", forge.title())
         }
     })

@@ -22,7 +22,8 @@ pub(super) fn text(site: &Site, census: Option<&Census>, language: Language) -> 
             (false, false) => ' ',
         };
         let against = concerns(host, counted, site).into_iter().filter(|concern| is_told(concern, census));
-        let against: String = against.map(|concern| format!("\n      ! {}", advice::words(&concern, host, language))).collect();
+        let against: String =
+            against.map(|concern| format!("\n      ! {}", advice::words(&concern, host, language))).collect();
         let _ = writeln!(text, "{mark} {:width$}  {}{against}", facts.name, limits(facts, language));
     }
     text + &tail(site, recommended, language)
@@ -42,16 +43,18 @@ fn head(census: Option<&Census>, language: Language) -> String {
     match (census.map(files), language) {
         (Some((files, bytes)), Language::Indonesian) => format!("Situs ini: {files} berkas, {bytes}.\n\n"),
         (Some((files, bytes)), Language::English) => format!("This site: {files} files, {bytes}.\n\n"),
-        (None, Language::Indonesian) => "Situs ini belum pernah dibuat; `etalase build` menghitung ukurannya.\n\n".to_owned(),
+        (None, Language::Indonesian) => {
+            "Situs ini belum pernah dibuat; `etalase build` menghitung ukurannya.\n\n".to_owned()
+        }
         (None, Language::English) => "This site has not been built yet; `etalase build` counts it.\n\n".to_owned(),
     }
 }
 
 fn limits(facts: &HostFacts, language: Language) -> String {
     let is_indonesian = language == Language::Indonesian;
-    let files = facts.files.map(|files| {
-        format!("{} {}", advice::count(files, language), if is_indonesian { "berkas" } else { "files" })
-    });
+    let files = facts
+        .files
+        .map(|files| format!("{} {}", advice::count(files, language), if is_indonesian { "berkas" } else { "files" }));
     let bytes = facts.bytes.map(|bytes| summary::size(bytes, language));
     let each = facts.file_bytes.map(|bytes| {
         let bytes = summary::size(bytes, language);

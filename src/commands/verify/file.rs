@@ -76,7 +76,11 @@ mod tests {
         let read = || redirects(folder.path());
         assert_eq!(read(), []);
         let expected = [("/a/".to_owned(), "/b/".to_owned())];
-        fs::write(folder.path().join("firebase.json"), r#"{"hosting":{"redirects":[{"source":"/a/","destination":"/b/"}]}}"#).unwrap();
+        fs::write(
+            folder.path().join("firebase.json"),
+            r#"{"hosting":{"redirects":[{"source":"/a/","destination":"/b/"}]}}"#,
+        )
+        .unwrap();
         assert_eq!(read(), expected);
         fs::write(folder.path().join("_redirects"), "# mine\n/x/* /y/:splat 301\n/a/ /b/ 301!\n").unwrap();
         assert_eq!(read(), expected);

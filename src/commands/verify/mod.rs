@@ -140,16 +140,22 @@ impl Live<'_> {
     fn compare(&self, sample: Option<usize>, threads: usize) -> Result<Report, Failure> {
         let fetcher = Fetcher::new();
         // Whether anybody answers at all, before hundreds of files are asked for.
-        let home = fetcher.get(&self.base).map_err(|reason| Failure::Network { address: self.base.to_string(), reason })?;
-        let served: Vec<&Entry> = self.manifest.entries().iter().filter(|entry| is_served(&entry.path)).collect();
+        let home =
+            fetcher.get(&self.base).map_err(|reason| Failure::Network { address: self.base.to_string(), reason })?;
+        let redirects = file::redirects(self.output);
+        let moved: BTreeSet<&str> = redirects.iter().map(|(from, _)| from.trim_start_matches('/')).collect();
+        // A page at an old address is not seen where the host leads on by itself.
+        let is_seen = |entry: &&Entry| is_served(&entry.path) && !moved.contains(file::address(&entry.path));
+        let served: Vec<&Entry> = self.manifest.entries().iter().filter(is_seen).collect();
         let chosen = sampled(&served, sample);
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
-        let look = || chosen.par_iter().flat_map_iter(|entry| self.file(&fetcher, entry)).collect::<BTreeSet<Finding>>();
+        let look =
+            || chosen.par_iter().flat_map_iter(|entry| self.file(&fetcher, entry)).collect::<BTreeSet<Finding>>();
         let mut findings = pool.map_or_else(|_| look(), |pool| pool.install(look));
         findings.extend(self.nowhere(&fetcher));
         findings.extend(self.policy(&home));
         findings.extend(self.plain_http(&fetcher));
-        findings.extend(self.redirects(&fetcher));
+        findings.extend(self.redirects(&fetcher, redirects));
         Ok(Report { files: chosen.len(), of: served.len(), has_lock: self.lock.is_some(), findings })
     }
 
@@ -207,9 +213,9 @@ impl Live<'_> {
     }
 
     /// The old addresses that the host was told of.
-    fn redirects(&self, fetcher: &Fetcher) -> Vec<Finding> {
-        let told = file::redirects(self.output).into_iter().take(MOST_REDIRECTS);
-        told.filter_map(|(from, to)| {
+    fn redirects(&self, fetcher: &Fetcher, told: Vec<(String, String)>) -> Vec<Finding> {
+        let some = told.into_iter().take(MOST_REDIRECTS);
+        some.filter_map(|(from, to)| {
             let answer = fetcher.get_once(&fetch::below(&self.base, from.trim_start_matches('/'))).ok()?;
             let target = fetch::below(&self.base, to.trim_start_matches('/'));
             let leads = answer.location.and_then(|location| self.base.join(&location).ok());
@@ -251,10 +257,7 @@ mod tests {
         let paths = |files| sampled(&all, files).into_iter().map(|entry| entry.path.clone()).collect::<Vec<_>>();
         assert_eq!(paths(None).len(), 102);
         assert_eq!(paths(Some(500)).len(), 102);
-        assert_eq!(
-            paths(Some(4)),
-            ["index.html", "sw.js", "produk/000/index.html", "produk/050/index.html"]
-        );
+        assert_eq!(paths(Some(4)), ["index.html", "sw.js", "produk/000/index.html", "produk/050/index.html"]);
         assert_eq!(paths(Some(1)), ["index.html", "sw.js"]);
     }
 

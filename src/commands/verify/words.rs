@@ -132,9 +132,10 @@ pub(super) fn summary(report: &Report, address: &str, language: Language) -> Str
 pub(super) fn not_built(output: &Path, language: Language) -> (String, String) {
     let output = output.display();
     match language {
-        Language::Indonesian => {
-            (format!("belum ada hasil di `{output}`"), "jalankan `etalase build` dengan isi yang sama dengan yang tayang".to_owned())
-        }
+        Language::Indonesian => (
+            format!("belum ada hasil di `{output}`"),
+            "jalankan `etalase build` dengan isi yang sama dengan yang tayang".to_owned(),
+        ),
         Language::English => {
             (format!("nothing was built in `{output}`"), "run `etalase build` on the content that is online".to_owned())
         }

@@ -227,7 +227,10 @@ mod tests {
         for (host, forge, file) in each() {
             let at = format!("{} {forge:?} {}", host.name(), file.path);
             for line in file.text.lines() {
-                let blank = line.split('@').nth(1).is_some_and(|word| word.len() > 2 && word.chars().all(|letter| letter.is_ascii_uppercase()));
+                let blank = line
+                    .split('@')
+                    .nth(1)
+                    .is_some_and(|word| word.len() > 2 && word.chars().all(|letter| letter.is_ascii_uppercase()));
                 assert!(!blank, "{at}: {line}");
                 let Some((_, used)) = line.split_once("uses: ") else { continue };
                 let commit = used.split('@').nth(1).unwrap().split(' ').next().unwrap();
@@ -245,7 +248,10 @@ mod tests {
             let writes = file.text.matches(": write\n").count();
             let expected = if host == Host::GithubPages && file.path.ends_with("/etalase.yml") { 2 } else { 0 };
             assert_eq!(writes, expected, "{}: {}", host.name(), file.path);
-            assert_eq!(file.text.matches("persist-credentials: false").count(), file.text.matches("actions/checkout@").count());
+            assert_eq!(
+                file.text.matches("persist-credentials: false").count(),
+                file.text.matches("actions/checkout@").count()
+            );
         }
     }
 
@@ -255,7 +261,10 @@ mod tests {
             for forge in Forge::ALL.into_iter().filter(|forge| forge.reaches(host)) {
                 let text: String = pipeline(host, forge).into_iter().map(|file| file.text).collect();
                 for word in [".etalase", "--against", "etalase build"] {
-                    assert!(text.contains(word) || forge == Forge::GitHub && text.contains("command: build"), "{host:?} {forge:?} {word}");
+                    assert!(
+                        text.contains(word) || forge == Forge::GitHub && text.contains("command: build"),
+                        "{host:?} {forge:?} {word}"
+                    );
                 }
                 assert!(forge == Forge::GitLab || text.contains("cron: "), "{host:?}");
             }
