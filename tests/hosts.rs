@@ -81,6 +81,9 @@ fn choosing_another_host_changes_what_nobody_touched_and_nothing_else() {
     assert!(!fs::read_to_string(&workflow).unwrap().contains("milik kami"));
     let other = run(&shop, &["host", "gitlab-pages"]);
     assert!(given(&other).contains("masih ada: .github/workflows/etalase.yml"), "{}", given(&other));
+    let empty = tempfile::tempdir().unwrap();
+    assert_eq!(code(&run(empty.path(), &["host", "netlify"])), 2, "there is no site");
+    assert_eq!(fs::read_dir(empty.path()).unwrap().count(), 0);
     for words in [&["host", "geocities"][..], &["host", "codeberg-pages", "--forge", "gitlab"]] {
         let before = read_tree(&shop);
         assert_eq!(code(&run(&shop, words)), 2);

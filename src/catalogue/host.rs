@@ -55,6 +55,8 @@ pub struct HostFacts {
     pub bytes: Option<u64>,
     /// The most bytes of one file.
     pub file_bytes: Option<u64>,
+    /// The most bytes that it sends to visitors in a month.
+    pub bytes_a_month: Option<u64>,
     /// The endings of the files that it takes, in lower case; all without it.
     pub endings: Option<&'static [&'static str]>,
     /// How often a site can be uploaded in a month.
@@ -148,6 +150,7 @@ const UNKNOWN: HostFacts = HostFacts {
     files: None,
     bytes: None,
     file_bytes: None,
+    bytes_a_month: None,
     endings: None,
     uploads_a_month: None,
     selling: Selling::Allowed,
@@ -195,6 +198,8 @@ static HOSTS: [HostFacts; 10] = [
         name: "firebase",
         title: "Firebase Hosting",
         bytes: Some(10 * GB),
+        // 360 MB a day.
+        bytes_a_month: Some(30 * 360_000_000),
         domain: "web.app",
         source: "https://firebase.google.com/docs/hosting/usage-quotas-pricing",
         ..UNKNOWN
@@ -225,6 +230,7 @@ static HOSTS: [HostFacts; 10] = [
         files: Some(15_000),
         bytes: Some(GB),
         file_bytes: Some(100_000_000),
+        bytes_a_month: Some(200 * GB),
         endings: Some(&NEOCITIES),
         selling: Selling::NonProfit,
         domain: "neocities.org",
@@ -236,6 +242,7 @@ static HOSTS: [HostFacts; 10] = [
         name: "github-pages",
         title: "GitHub Pages",
         bytes: Some(GB),
+        bytes_a_month: Some(100 * GB),
         selling: Selling::Excluded,
         ground: Ground::Folder,
         domain: "github.io",
@@ -246,6 +253,7 @@ static HOSTS: [HostFacts; 10] = [
         host: Host::Vercel,
         name: "vercel",
         title: "Vercel Hobby",
+        bytes_a_month: Some(100 * GB),
         selling: Selling::Excluded,
         domain: "vercel.app",
         source: "https://vercel.com/docs/limits/fair-use-guidelines",

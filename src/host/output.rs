@@ -140,7 +140,7 @@ mod tests {
     fn a_domain_of_the_host_s_own_needs_no_file() {
         let of = |host, address| made(&site(host, address), &[]);
         let nojekyll = (".nojekyll".to_owned(), String::new());
-        assert_eq!(of(Host::GithubPages, "https://kita.github.io/toko/"), [nojekyll.clone()]);
+        assert_eq!(of(Host::GithubPages, "https://kita.github.io/toko/"), std::slice::from_ref(&nojekyll));
         let own = ("CNAME".to_owned(), "toko.example.org\n".to_owned());
         assert_eq!(of(Host::GithubPages, "https://toko.example.org/"), [nojekyll, own]);
         assert_eq!(of(Host::Surge, "https://kita.surge.sh/")[0].1, "kita.surge.sh\n");

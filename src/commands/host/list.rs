@@ -63,6 +63,10 @@ fn limits(facts: &HostFacts, language: Language) -> String {
     let uploads = facts.uploads_a_month.map(|uploads| {
         if is_indonesian { format!("{uploads} kali tayang sebulan") } else { format!("{uploads} uploads a month") }
     });
+    let sent = facts.bytes_a_month.map(|bytes| {
+        let bytes = summary::size(bytes, language);
+        if is_indonesian { format!("{bytes} dikirim sebulan") } else { format!("{bytes} sent a month") }
+    });
     let selling = match (facts.selling, is_indonesian) {
         (Selling::Allowed, true) => "boleh berjualan",
         (Selling::Allowed, false) => "selling allowed",
@@ -71,7 +75,8 @@ fn limits(facts: &HostFacts, language: Language) -> String {
         (Selling::Excluded, true) => "syaratnya melarang jualan",
         (Selling::Excluded, false) => "its terms exclude selling",
     };
-    let all: Vec<String> = [files, bytes, each, uploads].into_iter().flatten().chain([selling.to_owned()]).collect();
+    let all: Vec<String> =
+        [files, bytes, each, sent, uploads].into_iter().flatten().chain([selling.to_owned()]).collect();
     all.join(", ")
 }
 

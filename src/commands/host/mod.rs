@@ -15,6 +15,7 @@ use crate::check::with_host;
 use crate::failure::Failure;
 use crate::host::{Forge, PipelineFile, is_ours, paths, pipeline};
 use crate::language::Language;
+use crate::problem::{FolderProblem, Problem};
 use crate::read_site;
 use change::Change;
 
@@ -29,6 +30,11 @@ pub(super) fn run(arguments: &HostArguments) -> Result<u8, Failure> {
         terminal::give(&list::text(&site, census.as_ref(), language));
         return Ok(FINE);
     };
+    if !arguments.site.place(Path::new("content")).is_dir() {
+        let words = Problem::from(FolderProblem::NoContent).words(language);
+        terminal::say(&human::mistake(&words.message, &words.help, language, terminal::color()));
+        return Ok(USAGE);
+    }
     let Some(forge) = forge(host, arguments, &site) else {
         let (message, remedy) = guide::unreached(host, arguments.forge.map(Forge::from), language);
         terminal::say(&human::mistake(&message, &remedy, language, terminal::color()));
