@@ -103,13 +103,15 @@ fn next_steps(folder: &Path, templates: &[Template], language: Language) -> Stri
             "Toko baru ada di `{folder}`:\n{files}\nLangkah berikutnya:\n  \
              1. etalase serve -C {folder}    lihat tokonya; halaman ikut berubah saat berkas disimpan\n  \
              2. ganti nama, cerita dan nomor WhatsApp dengan milik Anda sendiri\n  \
-             3. etalase build -C {folder}    situsnya jadi di {folder}/public\n"
+             3. etalase build -C {folder}    situsnya jadi di {folder}/public\n  \
+             4. etalase host -C {folder}     pilih hos gratis untuk menayangkannya\n"
         ),
         Language::English => format!(
             "The new shop is in `{folder}`:\n{files}\nWhat to do next:\n  \
              1. etalase serve -C {folder}    look at it; pages change as you save files\n  \
              2. put your own name, story and WhatsApp number in\n  \
-             3. etalase build -C {folder}    the site comes to {folder}/public\n"
+             3. etalase build -C {folder}    the site comes to {folder}/public\n  \
+             4. etalase host -C {folder}     choose a free host to put it online\n"
         ),
     }
 }
