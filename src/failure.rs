@@ -54,6 +54,13 @@ pub enum Failure {
         /// The system's reason.
         source: io::Error,
     },
+    /// A site on the network does not answer.
+    Network {
+        /// Its address.
+        address: String,
+        /// What was said.
+        reason: String,
+    },
     /// A new site's folder is not empty.
     NotEmpty {
         /// The folder.
@@ -119,6 +126,10 @@ impl Failure {
                 format!("alamat {address} tidak dapat dipakai: {source}"),
                 "pilih nomor lain dengan `--port`, atau tutup program yang memakainya".to_owned(),
             ),
+            Failure::Network { address, reason } => (
+                format!("{address} tidak menjawab: {reason}"),
+                "periksa alamatnya dan sambungan internet, lalu jalankan lagi".to_owned(),
+            ),
             Failure::NotEmpty { path } => (
                 format!("folder `{}` sudah berisi berkas", path.display()),
                 "pilih nama folder yang belum ada".to_owned(),
@@ -155,6 +166,10 @@ impl Failure {
             Failure::Address { address, source } => (
                 format!("the address {address} cannot be used: {source}"),
                 "choose another number with `--port`, or close the program that uses it".to_owned(),
+            ),
+            Failure::Network { address, reason } => (
+                format!("{address} does not answer: {reason}"),
+                "check the address and the connection, then run this again".to_owned(),
             ),
             Failure::NotEmpty { path } => (
                 format!("the folder `{}` is not empty", path.display()),

@@ -28,6 +28,7 @@ pub mod source;
 pub mod language;
 pub mod catalogue;
 pub mod identity;
+pub mod record;
 pub mod problem;
 pub mod diagnostic;
 pub mod failure;
@@ -42,6 +43,7 @@ pub mod photos;
 pub mod guard;
 pub mod render;
 pub mod audit;
+pub mod host;
 pub mod publish;
 pub mod commands;
 
@@ -50,6 +52,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use catalogue::Site;
 use diagnostic::{Diagnostic, has_errors};
 use failure::Failure;
 use guard::Standing;
@@ -92,6 +95,10 @@ pub struct Outcome {
     pub people: Vec<people::Presence>,
     /// How the payment identity stands.
     pub standing: Standing,
+    /// What holds for the whole site.
+    pub site: Site,
+    /// The text of the next record of published addresses, where it says something new.
+    pub record: Option<String>,
 }
 
 impl Outcome {
@@ -143,7 +150,23 @@ pub fn build(
     if let Some(lock) = outcome.standing.next_lock() {
         publish::write_lock(&request.root, &lock)?;
     }
+    // Nothing is published whose addresses are not known afterwards.
+    if let Some(record) = &outcome.record {
+        publish::write_record(&request.root, record)?;
+    }
     Ok((outcome, Some(staging.finish()?)))
+}
+
+/// Reads what holds for a whole site, and the language of messages, without making photos or pages. Where content has
+/// errors it is what could be read.
+///
+/// # Errors
+/// A [`Failure`] where the machine refuses to read.
+pub fn read_site(request: &Request) -> Result<(Site, Language), Failure> {
+    let sources = load::load(&request.root, embedded::embedded_theme())?.value;
+    let settings = check::Settings { date: request.date, messages: request.messages };
+    let reading = check::check(&sources, settings).value;
+    Ok((reading.catalogue.site, reading.messages))
 }
 
 /// Does all of a build but writing the site.
@@ -205,7 +228,9 @@ fn make_against(
     };
     photos.files().chain(plan.static_files()).try_for_each(audited)?;
     let parts = render::Parts { sources: &sources, catalogue: &catalogue, plan: &plan, photos: &photos, theme: &theme };
-    render::render(parts, &audited)?.report_to(&mut diagnostics);
+    let rendered = render::render(parts, &audited)?.report_to(&mut diagnostics);
+    let for_host = host::HostFiles { catalogue: &catalogue, plan: &plan, policy: rendered.policy.as_deref() };
+    host::files(for_host).into_iter().try_for_each(audited)?;
     diagnostics.extend(audit.finish());
     let summary = Summary {
         shops: catalogue.shops.len(),
@@ -215,5 +240,7 @@ fn make_against(
         pages: plan.pages.len(),
     };
     let people = people::presences(people, &catalogue, &plan);
-    Ok(Outcome { sources, diagnostics, messages, summary, people, standing })
+    let known = sources.texts().find(|(_, text)| text.path == record::RECORD_PATH).map(|(_, text)| &*text.text);
+    let record = plan.record_after(known.unwrap_or_default());
+    Ok(Outcome { sources, diagnostics, messages, summary, people, standing, site: catalogue.site, record })
 }

@@ -14,12 +14,15 @@ use crate::diagnostic::{Checked, Diagnostic};
 use crate::failure::Failure;
 use crate::identity::LOCK_PATH;
 use crate::problem::{FolderProblem, ReadingProblem};
+use crate::record::RECORD_PATH;
 use crate::source::{FileId, PhotoFile, Sources, StaticFile, TextFile, ThemeContent, ThemeFile};
 
 /// The largest TOML file in bytes.
 const LARGEST_TOML: u64 = 256 * 1024;
 /// The largest Markdown file in bytes.
 const LARGEST_MARKDOWN: u64 = 64 * 1024;
+/// The largest file of ours in bytes: a quarter of a million addresses.
+const LARGEST_LOCK: u64 = 16 * 1024 * 1024;
 /// The largest text of a theme in bytes.
 const LARGEST_THEME_TEXT: u64 = 1024 * 1024;
 
@@ -63,7 +66,7 @@ pub fn load_lock(path: &Path, sources: &mut Sources) -> Result<FileId, Failure> 
 fn load_content(root: &Path, sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Result<(), Failure> {
     let found = walk(root, "content", diagnostics)?;
     let (texts, others): (Vec<Found>, Vec<Found>) =
-        found.into_iter().partition(|file| matches!(file.ending.as_str(), "toml" | "md") || file.path == LOCK_PATH);
+        found.into_iter().partition(|file| matches!(file.ending.as_str(), "toml" | "md") || file.is_written_by_us());
     let read: Vec<Result<String, Unread>> = texts.par_iter().map(Found::read_text).collect();
     for (file, text) in texts.into_iter().zip(read) {
         if let Some(text) = accept_text(&file.path, text, diagnostics)? {
@@ -147,6 +150,10 @@ enum Unread {
 }
 
 impl Found {
+    fn is_written_by_us(&self) -> bool {
+        [LOCK_PATH, RECORD_PATH].contains(&self.path.as_str())
+    }
+
     /// The file as a photo, where its name says that it is one.
     fn photo(&self) -> Option<PhotoFile> {
         let Found { path, disk, ending, bytes, modified } = self;
@@ -158,6 +165,7 @@ impl Found {
         let limit = match self.ending.as_str() {
             "md" => LARGEST_MARKDOWN,
             "toml" => LARGEST_TOML,
+            "lock" => LARGEST_LOCK,
             _ => LARGEST_THEME_TEXT,
         };
         if self.bytes > limit {

@@ -3,12 +3,14 @@
 //! Its values are made by the check stage and never change. Templates, feeds and every later tool read only this.
 
 mod color;
+mod host;
 mod maker;
 mod money;
 mod person;
 mod phone;
 mod photo;
 mod product;
+mod published;
 mod qris;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -17,9 +19,12 @@ mod shop;
 mod slug;
 mod text;
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 pub use color::Color;
+pub use host::{Ground, HOSTS_READ, Host, HostFacts, Selling};
 pub use maker::{Maker, MakerId};
 pub use money::{Currency, Money};
 pub use person::{Consent, Covers, Person, Standing};
@@ -29,6 +34,7 @@ pub use product::{
     Availability, Dimensions, Grams, Input, Measure, OptionKind, Price, Product, ProductId, ProductKind, Sale, Tier,
     Variant,
 };
+pub use published::PublishedAddress;
 pub use qris::{Qris, QrisError};
 pub use shipping::{Parcel, Shipping, Zone};
 pub use shop::{Bank, Contact, Marketplace, Order, QrisCode, Shop, ShopId, Social, SocialNetwork, WhatsApp};
@@ -55,6 +61,10 @@ pub struct Catalogue {
     pub pages: Vec<InfoPage>,
     /// Every photo that some page shows.
     pub photos: Vec<Photo>,
+    /// The addresses that were published before, in their order; none that names a person who may not be shown.
+    pub published: Vec<PublishedAddress>,
+    /// Parts of today's addresses that are not recorded, for the same reason.
+    pub unrecorded: BTreeSet<Slug>,
 }
 
 /// What holds for the whole site.
@@ -68,8 +78,8 @@ pub struct Site {
     pub languages: Vec<Language>,
     /// The site's own theme; the embedded one without it.
     pub theme: Option<Slug>,
-    /// The host that will serve it.
-    pub host: Host,
+    /// The host that will serve it; nothing where nobody chose one.
+    pub host: Option<Host>,
     /// Where the content is kept.
     pub repository: Option<Url>,
     /// The currency of every price.
@@ -98,22 +108,6 @@ pub enum Layout {
     OneShop,
     /// `content/<shop>/shop.toml`: the home is a portal.
     ManyShops,
-}
-
-/// A free host, whose limits and files differ.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names are the hosts' own")]
-pub enum Host {
-    CloudflarePages,
-    GitlabPages,
-    Netlify,
-    GithubPages,
-    CodebergPages,
-    Neocities,
-    Surge,
-    Vercel,
-    Firebase,
-    Any,
 }
 
 impl Catalogue {

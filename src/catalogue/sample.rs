@@ -49,7 +49,7 @@ pub(crate) fn empty(layout: Layout) -> Catalogue {
             base_url: None,
             languages: vec![Language::Indonesian],
             theme: None,
-            host: Host::Any,
+            host: None,
             repository: None,
             currency: Currency::Idr,
             avif: false,
@@ -63,6 +63,8 @@ pub(crate) fn empty(layout: Layout) -> Catalogue {
         categories: Vec::new(),
         pages: Vec::new(),
         photos: Vec::new(),
+        published: Vec::new(),
+        unrecorded: Default::default(),
     }
 }
 

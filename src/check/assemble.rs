@@ -223,7 +223,8 @@ impl Assembly<'_> {
             page.id = InfoPageId(number);
         }
         let Assembly { shops, makers, photos, people, named, stated, mentions, .. } = self;
-        let catalogue = Catalogue { site, shops, products, makers, categories, pages, photos };
+        let (published, unrecorded) = Default::default();
+        let catalogue = Catalogue { site, shops, products, makers, categories, pages, photos, published, unrecorded };
         Assembled { catalogue, people, named, stated, mentions }
     }
 }

@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::identity::LOCK_PATH;
 use crate::language::Language;
 use crate::problem::{CatalogueProblem, FolderProblem, Note};
+use crate::record::RECORD_PATH;
 use crate::source::{FileId, PhotoFile, Sources, Span};
 
 /// The files of a site, sorted into what they make.
@@ -114,7 +115,7 @@ pub(crate) fn sort(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Tree
 }
 
 fn is_content(path: &str) -> bool {
-    path.starts_with("content/") && path != LOCK_PATH
+    path.starts_with("content/") && path != LOCK_PATH && path != RECORD_PATH
 }
 
 fn role_of(path: &str) -> Role<'_> {

@@ -46,9 +46,14 @@ pub(crate) fn look(sources: &Sources, named: &[Named]) -> Vec<Diagnostic> {
 /// The ways in which a name is written: whole, and without a form of address before it.
 fn forms(named: &Named) -> Vec<(&str, &Named, bool)> {
     let name = named.name.as_str();
-    let bare = name.split_once(' ').filter(|(first, _)| is_address(first)).map(|(_, bare)| bare);
+    let bare = bare(name);
     let all = [Some((name, named, false)), bare.map(|bare| (bare, named, true))];
     all.into_iter().flatten().filter(|(form, ..)| form.chars().count() >= 3).collect()
+}
+
+/// A name without the form of address before it, where it has one.
+pub(crate) fn bare(name: &str) -> Option<&str> {
+    name.split_once(' ').filter(|(first, _)| is_address(first)).map(|(_, bare)| bare)
 }
 
 fn is_address(word: &str) -> bool {

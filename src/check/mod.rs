@@ -4,6 +4,7 @@ mod album;
 mod assemble;
 mod category;
 mod delicate;
+mod edit;
 mod document;
 mod folder;
 pub mod keys;
@@ -14,6 +15,7 @@ mod page;
 mod payment;
 mod product;
 mod reader;
+mod record;
 mod related;
 mod shop;
 mod site;
@@ -25,6 +27,7 @@ mod variant;
 #[cfg(test)]
 mod tests;
 
+pub use edit::with_host;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
@@ -91,8 +94,10 @@ pub fn check(sources: &Sources, settings: Settings) -> Checked<Reading> {
     let parts =
         assemble::Parts { tree: &tree, site, site_photos, shops, pages: reading.pages(&tree, &mut diagnostics) };
     let assembled = assemble::assemble(parts, &context, &mut diagnostics);
-    let assemble::Assembled { catalogue, people, named, stated, mentions: in_files } = assembled;
+    let assemble::Assembled { mut catalogue, people, named, stated, mentions: in_files } = assembled;
     mentions.extend(in_files);
+    let unshown = record::Unshown::of(&named, sources);
+    diagnostics.extend(record::look(sources, &unshown, &mut catalogue));
     diagnostics.extend(mention::look(sources, &named));
     diagnostics.extend(national_id::look(sources));
     let reading = Reading { catalogue, people, stated, mentions, messages: context.messages };

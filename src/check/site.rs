@@ -20,7 +20,7 @@ pub(crate) struct SiteDraft {
     pub(crate) title: Option<Translated<String>>,
     pub(crate) base_url: Option<Url>,
     pub(crate) theme: Option<Slug>,
-    pub(crate) host: Host,
+    pub(crate) host: Option<Host>,
     pub(crate) repository: Option<Url>,
     pub(crate) avif: bool,
     pub(crate) offline: bool,
@@ -34,7 +34,7 @@ impl Default for SiteDraft {
             title: None,
             base_url: None,
             theme: None,
-            host: Host::Any,
+            host: None,
             repository: None,
             avif: false,
             offline: true,
@@ -100,7 +100,7 @@ pub(crate) fn read(
         stated: statement::of_site(&reader, base_url.as_ref()),
         base_url,
         theme: theme(&reader, themes),
-        host: reader.choice(&site::HOST).map_or(Host::Any, host),
+        host: reader.choice(&site::HOST).and_then(Host::from_name),
         repository: reader.url(&site::REPOSITORY),
         avif: reader.flag(&site::AVIF).unwrap_or(false),
         offline: reader.flag(&site::OFFLINE).unwrap_or(true),
@@ -131,21 +131,6 @@ fn base_url(reader: &Reader<'_>) -> Option<Url> {
         url.set_path(&format!("{}/", url.path()));
     }
     Some(url)
-}
-
-fn host(name: &str) -> Host {
-    match name {
-        "cloudflare-pages" => Host::CloudflarePages,
-        "gitlab-pages" => Host::GitlabPages,
-        "netlify" => Host::Netlify,
-        "github-pages" => Host::GithubPages,
-        "codeberg-pages" => Host::CodebergPages,
-        "neocities" => Host::Neocities,
-        "surge" => Host::Surge,
-        "vercel" => Host::Vercel,
-        "firebase" => Host::Firebase,
-        _ => Host::Any,
-    }
 }
 
 /// Reads `[[category]]` tables.

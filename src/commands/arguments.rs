@@ -7,7 +7,9 @@ use jiff::civil::Date;
 
 use super::clock;
 use crate::Request;
+use crate::catalogue::{Host, Url};
 use crate::failure::Failure;
+use crate::host::Forge;
 use crate::language::Language;
 
 const EXAMPLES: &str = "\
@@ -18,6 +20,8 @@ Contoh (examples):
   etalase build -C toko-kami         jadikan situs di toko-kami/public (make the site)
   etalase people -C toko-kami        siapa yang tampil, sampai kapan (who is shown, until when)
   etalase clean -C toko-kami         buang posisi GPS dari foto (strip GPS from photos)
+  etalase host -C toko-kami          pilih hos gratis (choose a free host)
+  etalase verify -C toko-kami        apakah yang tayang sama dengan hasil terakhir (is the live site the last build)
 
 Kode keluar (exit codes):
   0 baik (fine)   1 isi perlu diperbaiki (content has errors)
@@ -67,6 +71,24 @@ Contoh (examples):
   etalase trust
   etalase trust rumah-jahit -C toko-kami";
 
+const HOST_EXAMPLES: &str = "\
+Contoh (examples):
+  etalase host                          daftar hos dan saran untuk situs ini (the hosts, and which suits this site)
+  etalase host cloudflare-pages         tulis alur terbitnya dan `hos` di situs.toml (write the workflow, set `host`)
+  etalase host gitlab-pages -C toko-kami
+  etalase host netlify --forge gitlab   repositorinya di GitLab (the repository is on GitLab)
+  etalase host surge --replace          timpa berkas yang sudah Anda ubah (overwrite files that you changed)";
+
+const VERIFY_EXAMPLES: &str = "\
+Contoh (examples):
+  etalase verify                            alamatnya dari situs.toml (the address of site.toml)
+  etalase verify https://toko.example.org/
+  etalase verify --sample 100               seratus berkas saja, untuk situs besar (a hundred files, for large sites)
+
+Kode keluar (exit codes):
+  0 sama (the same)   1 ada yang berbeda (something differs)   3 tidak menjawab (no answer)
+  4 ada nomor lain di halaman yang tayang (a live page holds another number)";
+
 /// Etalase: folder berisi berkas produk dan foto menjadi katalog dengan tautan pesanan WhatsApp.
 ///
 /// A folder of product files and photos becomes a catalogue with WhatsApp order links.
@@ -100,6 +122,12 @@ pub(super) enum Command {
     /// Perbarui kunci nomor dan rekening setelah diperiksa (renew the lock of numbers and accounts after a look at them)
     #[command(after_help = TRUST_EXAMPLES)]
     Trust(TrustArguments),
+    /// Siapkan hos gratis: alur terbit, dan `hos` di situs.toml (get a free host ready: the workflow, and `host`)
+    #[command(visible_alias = "hos", after_help = HOST_EXAMPLES)]
+    Host(HostArguments),
+    /// Cocokkan situs yang tayang dengan hasil terakhir (compare the live site with the last build)
+    #[command(visible_alias = "cocokkan", after_help = VERIFY_EXAMPLES)]
+    Verify(VerifyArguments),
 }
 
 impl Command {
@@ -113,6 +141,8 @@ impl Command {
             Command::People(people) => people.site.language(),
             Command::Clean(clean) => clean.site.language(),
             Command::Trust(trust) => trust.site.language(),
+            Command::Host(host) => host.site.language(),
+            Command::Verify(verify) => verify.site.language(),
         }
     }
 }
@@ -198,6 +228,70 @@ pub(super) struct TrustArguments {
     pub shop: Option<String>,
     #[command(flatten)]
     pub site: SiteOptions,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct HostArguments {
+    /// Hos yang dipilih; daftar semuanya bila tidak ditulis (the host to choose; a list of all of them if left out)
+    #[arg(value_name = "NAME", value_parser = host_named)]
+    pub name: Option<Host>,
+    #[command(flatten)]
+    pub site: SiteOptions,
+    /// Folder hasil, dilihat dari DIR (output folder, as seen from DIR)
+    #[arg(long, value_name = "DIR", default_value = "public")]
+    pub output: PathBuf,
+    /// Tempat repositorinya, bila bukan yang di `repositori` (where the repository is, if not what `repository` says)
+    #[arg(long, value_name = "FORGE")]
+    pub forge: Option<ForgeName>,
+    /// Timpa berkas yang sudah diubah (overwrite files that were changed)
+    #[arg(long)]
+    pub replace: bool,
+}
+
+/// A host as it is typed, in either language.
+fn host_named(name: &str) -> Result<Host, String> {
+    let name = name.to_ascii_lowercase();
+    let english = if name == "apa-saja" { "any" } else { name.as_str() };
+    Host::from_name(english).ok_or_else(|| {
+        let names: Vec<&str> = Host::all().map(Host::name).collect();
+        format!("hos yang dikenal (known hosts): {}", names.join(", "))
+    })
+}
+
+/// A forge as it is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ForgeName {
+    /// github.com
+    Github,
+    /// gitlab.com
+    Gitlab,
+    /// codeberg.org
+    Codeberg,
+}
+
+impl From<ForgeName> for Forge {
+    fn from(name: ForgeName) -> Forge {
+        match name {
+            ForgeName::Github => Forge::GitHub,
+            ForgeName::Gitlab => Forge::GitLab,
+            ForgeName::Codeberg => Forge::Codeberg,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct VerifyArguments {
+    /// Alamat situs yang tayang; yang di situs.toml bila tidak ditulis (the live site; site.toml's address if left out)
+    #[arg(value_name = "URL")]
+    pub address: Option<Url>,
+    #[command(flatten)]
+    pub site: SiteOptions,
+    /// Folder hasil, dilihat dari DIR (output folder, as seen from DIR)
+    #[arg(long, value_name = "DIR", default_value = "public")]
+    pub output: PathBuf,
+    /// Periksa sekian berkas saja, tersebar merata (look at so many files only, spread evenly)
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub sample: Option<u32>,
 }
 
 /// Which site, seen on which day.

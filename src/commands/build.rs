@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use super::arguments::{BuildArguments, MessageFormat};
 use super::last_build::{Eve, Manner, Told};
-use super::{FINE, diagnostics, human, limit_threads, progress, summary, terminal, verdict};
+use super::{FINE, advice, diagnostics, human, limit_threads, progress, summary, terminal, verdict};
 use crate::failure::Failure;
 use crate::publish::Published;
 use crate::{Outcome, build};
@@ -18,16 +18,19 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<u8, Failure> {
     let request = arguments.site.request()?;
     let output = arguments.site.place(&arguments.output);
     let manner = Manner { format: arguments.talk.message_format, color: terminal::color() };
-    let conclude = |told: &Told| {
+    let conclude = |told: &Told, locked: &str| {
+        terminal::say(&told.warned);
         if arguments.talk.is_chatty() {
-            let Told { summary, published, messages, .. } = told;
+            let Told { summary, published, messages, advised, .. } = told;
             terminal::give(&summary::text(summary, published, &output, began.elapsed(), *messages));
+            terminal::give(locked);
+            terminal::give(advised);
         }
     };
     let eve = Eve::look(&request, &output, manner);
     if let Some(told) = eve.as_ref().and_then(Eve::told) {
         print(&told.noticed, manner.format);
-        conclude(&told);
+        conclude(&told, "");
         return Ok(FINE);
     }
     eve.iter().for_each(Eve::forget);
@@ -37,11 +40,16 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<u8, Failure> {
     print(&noticed, manner.format);
     let Some(published) = published else { return Ok(verdict(&outcome)) };
     tell_of_strangers(&outcome, &published);
-    let told = Told { messages: outcome.messages, summary: outcome.summary, published, noticed };
-    conclude(&told);
-    if arguments.talk.is_chatty() {
-        terminal::give(&summary::locked(&outcome));
-    }
+    let census = advice::census(&output)?.unwrap_or_default();
+    let told = Told {
+        messages: outcome.messages,
+        summary: outcome.summary,
+        published,
+        noticed,
+        warned: advice::warnings(&outcome, &census, manner.color),
+        advised: advice::closing(&outcome, &census),
+    };
+    conclude(&told, &summary::locked(&outcome));
     eve.iter().for_each(|eve| eve.keep(&told.clone().again()));
     Ok(FINE)
 }

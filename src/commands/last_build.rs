@@ -30,6 +30,10 @@ pub(super) struct Told {
     pub published: Published,
     /// What was noticed, as it was printed.
     pub noticed: String,
+    /// What the chosen host would refuse.
+    pub warned: String,
+    /// The last words, on the host.
+    pub advised: String,
 }
 
 impl Told {

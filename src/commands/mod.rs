@@ -1,15 +1,17 @@
 //! The command line: what people type and what they read back.
 //!
-//! One file a command. The clock, the environment, the terminal and the preview's socket are known here only. What is
+//! One file a command. The clock, the environment, the terminal, the preview's socket and the network are known here only. What is
 //! said goes to standard error, so that standard output holds nothing but what was asked for: the summary of a build,
 //! or one JSON object a line.
 
+mod advice;
 mod arguments;
 mod build;
 mod check;
 mod clean;
 mod clock;
 mod diagnostics;
+mod host;
 mod human;
 mod json;
 mod last_build;
@@ -22,6 +24,7 @@ mod serve;
 mod summary;
 mod terminal;
 mod trust;
+mod verify;
 
 use std::ffi::OsString;
 
@@ -60,6 +63,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Command::People(people) => people::run(&people),
         Command::Clean(clean) => clean::run(&clean),
         Command::Trust(trust) => trust::run(&trust),
+        Command::Host(host) => host::run(&host),
+        Command::Verify(verify) => verify::run(&verify),
     };
     done.unwrap_or_else(|failure| give_up(&failure, language))
 }

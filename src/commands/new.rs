@@ -20,6 +20,7 @@ macro_rules! template {
 }
 
 const INDONESIAN_SHOP: &[Template] = &[
+    template!(".gitattributes", "gitattributes"),
     template!(".gitignore", "gitignore"),
     template!("content/situs.toml", "id/situs.toml"),
     template!("content/toko.toml", "id/toko.toml"),
@@ -29,6 +30,7 @@ const INDONESIAN_SHOP: &[Template] = &[
     template!("content/halaman/tentang.md", "id/tentang.md"),
 ];
 const INDONESIAN_PORTAL: &[Template] = &[
+    template!(".gitattributes", "gitattributes"),
     template!(".gitignore", "gitignore"),
     template!("content/situs.toml", "id/portal.toml"),
     template!("content/halaman/tentang.md", "id/tentang.md"),
@@ -39,6 +41,7 @@ const INDONESIAN_PORTAL: &[Template] = &[
     template!("content/toko-jahit/produk/jahit-baju/produk.toml", "id/jasa.toml"),
 ];
 const ENGLISH_SHOP: &[Template] = &[
+    template!(".gitattributes", "gitattributes"),
     template!(".gitignore", "gitignore"),
     template!("content/site.toml", "en/site.toml"),
     template!("content/shop.toml", "en/shop.toml"),
@@ -48,6 +51,7 @@ const ENGLISH_SHOP: &[Template] = &[
     template!("content/pages/about.md", "en/about.md"),
 ];
 const ENGLISH_PORTAL: &[Template] = &[
+    template!(".gitattributes", "gitattributes"),
     template!(".gitignore", "gitignore"),
     template!("content/site.toml", "en/portal.toml"),
     template!("content/pages/about.md", "en/about.md"),
@@ -99,13 +103,15 @@ fn next_steps(folder: &Path, templates: &[Template], language: Language) -> Stri
             "Toko baru ada di `{folder}`:\n{files}\nLangkah berikutnya:\n  \
              1. etalase serve -C {folder}    lihat tokonya; halaman ikut berubah saat berkas disimpan\n  \
              2. ganti nama, cerita dan nomor WhatsApp dengan milik Anda sendiri\n  \
-             3. etalase build -C {folder}    situsnya jadi di {folder}/public\n"
+             3. etalase build -C {folder}    situsnya jadi di {folder}/public\n  \
+             4. etalase host -C {folder}     pilih hos gratis untuk menayangkannya\n"
         ),
         Language::English => format!(
             "The new shop is in `{folder}`:\n{files}\nWhat to do next:\n  \
              1. etalase serve -C {folder}    look at it; pages change as you save files\n  \
              2. put your own name, story and WhatsApp number in\n  \
-             3. etalase build -C {folder}    the site comes to {folder}/public\n"
+             3. etalase build -C {folder}    the site comes to {folder}/public\n  \
+             4. etalase host -C {folder}     choose a free host to put it online\n"
         ),
     }
 }

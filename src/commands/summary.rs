@@ -154,12 +154,13 @@ fn seconds(time: Duration, language: Language) -> String {
 }
 
 /// A size in units of a thousand.
-fn size(bytes: u64, language: Language) -> String {
+pub(super) fn size(bytes: u64, language: Language) -> String {
     let kilobytes = bytes as f64 / 1e3;
     match bytes {
         0..1_000 => format!("{bytes} B"),
         1_000..1_000_000 => decimal(format!("{kilobytes:.1} kB"), language),
-        _ => decimal(format!("{:.1} MB", kilobytes / 1e3), language),
+        1_000_000..1_000_000_000 => decimal(format!("{:.1} MB", kilobytes / 1e3), language),
+        _ => decimal(format!("{:.1} GB", kilobytes / 1e6), language),
     }
 }
 
@@ -176,9 +177,9 @@ mod tests {
 
     #[test]
     fn sizes_read_well_in_both_languages() {
-        let sizes = [0, 999, 1_000, 12_345, 999_949, 3_400_000];
+        let sizes = [0, 999, 1_000, 12_345, 999_949, 3_400_000, 10_000_000_000];
         let shown = sizes.map(|bytes| size(bytes, Language::English));
-        assert_eq!(shown, ["0 B", "999 B", "1.0 kB", "12.3 kB", "999.9 kB", "3.4 MB"]);
+        assert_eq!(shown, ["0 B", "999 B", "1.0 kB", "12.3 kB", "999.9 kB", "3.4 MB", "10.0 GB"]);
         assert_eq!(size(12_345, Language::Indonesian), "12,3 kB");
     }
 

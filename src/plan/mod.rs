@@ -8,6 +8,7 @@ mod collision;
 mod list;
 mod page;
 mod photo;
+mod record;
 
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
@@ -36,6 +37,7 @@ pub struct Plan {
     pub photos: Vec<PhotoJob>,
     /// The files that are published as they are.
     pub statics: Vec<PlannedFile>,
+    record: String,
     by_path: HashMap<String, usize>,
     static_paths: HashSet<String>,
 }
@@ -66,6 +68,16 @@ impl Plan {
         self.statics.iter().map(file)
     }
 
+    /// The text of the next record of published addresses, where it says more than the one that is known.
+    pub fn record_after(&self, known: &str) -> Option<String> {
+        (!crate::record::is_same(&self.record, known)).then(|| self.record.clone())
+    }
+
+    /// Whether a file of `static/` goes into this folder of the top, given with its `/`.
+    pub fn has_static_in(&self, folder: &str) -> bool {
+        self.statics.iter().any(|file| file.path.as_str().starts_with(folder))
+    }
+
     /// Whether a file of `static/` goes to this path.
     pub fn has_static(&self, path: &str) -> bool {
         self.static_paths.contains(path)
@@ -77,15 +89,19 @@ pub fn plan(catalogue: &Catalogue, statics: &[StaticFile]) -> Checked<Plan> {
     let mut diagnostics = Vec::new();
     let addresses = Addresses::of(catalogue);
     let lists = list::lists(catalogue);
-    let pages = page::pages(catalogue, &addresses, &lists);
+    let mut pages = page::pages(catalogue, &addresses, &lists);
     let statics = planned_files(statics, &mut diagnostics);
     let data: Vec<String> =
         catalogue.site.languages.iter().map(|&language| addresses.search_directory(language)).collect();
     diagnostics.extend(collision::collisions(&pages, &data, &statics));
+    let static_paths: HashSet<String> = statics.iter().map(|file| file.path.as_str().to_owned()).collect();
+    let recorded = record::compare(catalogue, &addresses, &pages, &static_paths);
+    pages.extend(recorded.pages);
+    diagnostics.extend(recorded.diagnostics);
+    let record = recorded.text;
     let photos = photo::jobs(catalogue, &lists);
     let by_path = pages.iter().enumerate().map(|(number, page)| (page.path.as_str().to_owned(), number)).collect();
-    let static_paths = statics.iter().map(|file| file.path.as_str().to_owned()).collect();
-    Checked { value: Plan { addresses, pages, lists, photos, statics, by_path, static_paths }, diagnostics }
+    Checked { value: Plan { addresses, pages, lists, photos, statics, record, by_path, static_paths }, diagnostics }
 }
 
 fn planned_files(statics: &[StaticFile], diagnostics: &mut Vec<Diagnostic>) -> Vec<PlannedFile> {

@@ -2,7 +2,7 @@
 
 use super::address::{CART, OFFLINE, SEARCH};
 use super::{Addresses, List, ListId};
-use crate::catalogue::{Catalogue, InfoPageId, Layout, ProductId, ShopId};
+use crate::catalogue::{Catalogue, Host, InfoPageId, Layout, ProductId, ShopId};
 use crate::diagnostic::Place;
 use crate::language::Language;
 use crate::site::SitePath;
@@ -43,6 +43,8 @@ pub enum PageKind {
     Offline,
     /// An address that a product had before.
     Moved(ProductId),
+    /// An address that was published, by its number in the catalogue, and has no page of the content any more.
+    Gone(usize),
     /// What is shown where there is nothing.
     NotFound,
 }
@@ -50,7 +52,7 @@ pub enum PageKind {
 impl PageKind {
     /// Whether it stands in the sitemap: it holds something of the shops themselves.
     pub fn is_listed(self) -> bool {
-        !self.is_tool() && !matches!(self, PageKind::Moved(_) | PageKind::NotFound)
+        !self.is_tool() && !matches!(self, PageKind::Moved(_) | PageKind::Gone(_) | PageKind::NotFound)
     }
 
     /// Whether it is one of the pages that every site has, whatever it sells.
@@ -60,12 +62,17 @@ impl PageKind {
 
     /// Whether search engines may show it.
     pub fn may_be_found(self) -> bool {
-        !matches!(self, PageKind::Moved(_) | PageKind::NotFound | PageKind::Offline)
+        !matches!(self, PageKind::Moved(_) | PageKind::Gone(_) | PageKind::NotFound | PageKind::Offline)
     }
 
     /// Whether it has the same address in every language.
     pub fn is_in_every_language(self) -> bool {
         !matches!(self, PageKind::Moved(_) | PageKind::NotFound)
+    }
+
+    /// Whether its address is recorded, so that it is missed when it goes: it is written by people and linked to.
+    pub fn is_recorded(self) -> bool {
+        matches!(self, PageKind::Shop(_) | PageKind::Product(_) | PageKind::Info(_) | PageKind::Moved(_))
     }
 }
 
@@ -73,6 +80,9 @@ impl PageKind {
 pub(super) fn pages(catalogue: &Catalogue, addresses: &Addresses, lists: &[List]) -> Vec<Page> {
     let mut pages = Pages { addresses, pages: Vec::new(), language: catalogue.site.main_language() };
     pages.add_file("404.html", PageKind::NotFound);
+    if catalogue.site.host == Some(Host::Neocities) {
+        pages.add_file("not_found.html", PageKind::NotFound);
+    }
     for &language in &catalogue.site.languages {
         pages.language = language;
         pages.add_language(catalogue, lists);

@@ -9,12 +9,18 @@ pub enum LinkProblem {
     Dead { target: String, nearest: Option<String> },
     ForeignScheme { target: String },
     DeadOnPage { page: String, target: String },
+    AddressGone { address: String, slug: String, heir: Option<String> },
+    AddressesGone { count: usize },
+    NotAnAddress,
 }
 
 codes! { LinkProblem:
     Dead = "E501",
     ForeignScheme = "W502",
     DeadOnPage = "E503",
+    AddressGone = "W504",
+    AddressesGone = "W505",
+    NotAnAddress = "W506",
 }
 
 impl LinkProblem {
@@ -40,6 +46,28 @@ impl LinkProblem {
                 "",
                 "perbaiki templat tema yang membuat tautan itu",
             ),
+            LinkProblem::AddressGone { address, slug, heir } => Words::new(
+                format!("alamat `/{address}` pernah tayang dan sekarang tidak ada lagi"),
+                "tidak ada lagi",
+                match heir {
+                    Some(heir) => format!(
+                        "bila produk ini kini bernama `{heir}`, tulis `alamat_lama = [\"{slug}\"]` di `produk.toml`-nya; bila memang dihapus, biarkan: di alamat itu tayang halaman yang mengatakannya"
+                    ),
+                    None => format!(
+                        "bila hanya berganti nama, tulis `alamat_lama = [\"{slug}\"]` di `produk.toml` yang baru; bila memang dihapus, biarkan: di alamat itu tayang halaman yang mengatakannya. Belum pernah tayang? Hapus baris ini"
+                    ),
+                },
+            ),
+            LinkProblem::AddressesGone { count } => Words::new(
+                format!("{count} alamat pernah tayang dan sekarang tidak ada lagi"),
+                "yang pertama",
+                "bila folder toko atau produknya berganti nama, kembalikan nama yang lama, atau tulis `alamat_lama` di tiap `produk.toml`; bila memang dihapus, biarkan: di alamat itu tayang halaman yang mengatakannya",
+            ),
+            LinkProblem::NotAnAddress => Words::new(
+                "baris ini di catatan alamat bukan alamat",
+                "bukan alamat",
+                "hapus baris ini; bila bekas penggabungan git (`<<<<<<<`, `=======`, `>>>>>>>`), simpan alamat dari kedua sisinya",
+            ),
         }
     }
 
@@ -62,6 +90,28 @@ impl LinkProblem {
                 format!("the page `/{page}` holds `{target}`, which this site does not have"),
                 "",
                 "mend the theme's template that makes this link",
+            ),
+            LinkProblem::AddressGone { address, slug, heir } => Words::new(
+                format!("the address `/{address}` was published and is gone"),
+                "gone",
+                match heir {
+                    Some(heir) => format!(
+                        "if the product is `{heir}` now, write `aliases = [\"{slug}\"]` in its `product.toml`; if it was removed on purpose, leave it: a page at that address says so"
+                    ),
+                    None => format!(
+                        "if it was only renamed, write `aliases = [\"{slug}\"]` in the new `product.toml`; if it was removed on purpose, leave it: a page at that address says so. Never online? Remove this line"
+                    ),
+                },
+            ),
+            LinkProblem::AddressesGone { count } => Words::new(
+                format!("{count} addresses were published and are gone"),
+                "the first",
+                "if a shop's or the products' folders were renamed, bring the old names back, or write `aliases` in each `product.toml`; if they were removed on purpose, leave it: pages at those addresses say so",
+            ),
+            LinkProblem::NotAnAddress => Words::new(
+                "this line of the record of addresses is no address",
+                "not an address",
+                "remove the line; if git left it there while merging (`<<<<<<<`, `=======`, `>>>>>>>`), keep the addresses of both sides",
             ),
         }
     }

@@ -21,6 +21,7 @@ pub enum PersonProblem {
     Delicate { what: Delicate },
     MaybeChild { age: u32 },
     NationalId,
+    NameInAddress,
 }
 
 /// What a maker's consent can cover.
@@ -83,12 +84,19 @@ codes! { PersonProblem:
     Delicate = "W709",
     MaybeChild = "W710",
     NationalId = "E711",
+    NameInAddress = "W712",
 }
 
 impl PersonProblem {
     /// Whether the text at its place must not be repeated, for what a build prints is kept by servers and read by many.
     pub(crate) const fn hides_text(&self) -> bool {
-        matches!(self, PersonProblem::NoConsent { .. } | PersonProblem::NameInText | PersonProblem::NationalId)
+        matches!(
+            self,
+            PersonProblem::NoConsent { .. }
+                | PersonProblem::NameInText
+                | PersonProblem::NationalId
+                | PersonProblem::NameInAddress
+        )
     }
 
     fn indonesian(&self) -> Words {
@@ -138,6 +146,11 @@ impl PersonProblem {
                 "di sini tertulis nama seorang pembuat yang tidak boleh ditampilkan, dan tulisan ini ikut tayang",
                 "",
                 "ganti dengan sebutan umum, misalnya \"penjahit kami\"; bila yang dimaksud bukan orang itu, biarkan",
+            ),
+            P::NameInAddress => Words::new(
+                "sebuah `alamat_lama` memuat nama pembuat yang tidak boleh ditampilkan; di alamat itu tidak dibuat halaman",
+                "",
+                "hapus alamat itu dari `alamat_lama`; bila yang dimaksud bukan orang itu, biarkan",
             ),
             P::Delicate { what } => Words::new(
                 format!(
@@ -207,6 +220,11 @@ impl PersonProblem {
                 "this is the name of a maker who may not be shown, and this text is published",
                 "",
                 "write a general word such as \"our tailor\"; if somebody or something else is meant, leave it",
+            ),
+            P::NameInAddress => Words::new(
+                "one of the `aliases` holds the name of a maker who may not be shown; no page is made at that address",
+                "",
+                "remove it from `aliases`; if somebody or something else is meant, leave it",
             ),
             P::Delicate { what } => Words::new(
                 format!("words on {} beside a person's name or story", what.words(Language::English)),

@@ -15,7 +15,7 @@ const TITLE_OF_ALL: &str = "etalase-output ";
 
 /// One file of the site.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Entry {
+pub struct Entry {
     /// The path from the output, parts joined by `/`.
     pub path: String,
     /// The size in bytes.
@@ -29,18 +29,21 @@ pub(super) struct Entry {
 /// As text: a title, then one line a file with hash, size and path. It holds no time and no place, so the same site
 /// has the same mark everywhere.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Manifest {
+pub struct Manifest {
     entries: Vec<Entry>,
 }
 
 impl Manifest {
-    pub fn new(mut entries: Vec<Entry>) -> Manifest {
+    pub(super) fn new(mut entries: Vec<Entry>) -> Manifest {
         entries.sort_unstable();
         Manifest { entries }
     }
 
     /// The manifest of the site in this folder. One that cannot be understood counts as empty: everything is then
     /// compared by its bytes.
+    ///
+    /// # Errors
+    /// There is no mark, or the disk refuses it.
     pub fn read(output: &Path) -> io::Result<Manifest> {
         let text = std::fs::read(output.join(MARK))?;
         let text = String::from_utf8(text).unwrap_or_default();
@@ -52,7 +55,7 @@ impl Manifest {
     }
 
     /// The text of the mark.
-    pub fn text(&self) -> String {
+    pub(super) fn text(&self) -> String {
         let mut text = format!("{TITLE}\n");
         for entry in &self.entries {
             let line = format!("{} {} {}\n", Hash::from_bytes(entry.hash).to_hex(), entry.size, entry.path);
@@ -61,13 +64,19 @@ impl Manifest {
         text
     }
 
+    /// All files, by path.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The file at this path.
     pub fn get(&self, path: &str) -> Option<&Entry> {
         let place = self.entries.binary_search_by(|entry| entry.path.as_str().cmp(path)).ok()?;
         self.entries.get(place)
     }
 
     /// Whether a file of the site lies in this folder of the top, or is called so.
-    pub fn reaches_into(&self, top: &str) -> bool {
+    pub(super) fn reaches_into(&self, top: &str) -> bool {
         let from = self.entries.partition_point(|entry| entry.path.as_str() < top);
         self.entries[from..].iter().take_while(|entry| entry.path.starts_with(top)).any(|entry| {
             let rest = &entry.path[top.len()..];

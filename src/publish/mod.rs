@@ -39,10 +39,10 @@ use unicode_normalization::UnicodeNormalization;
 use crate::failure::Failure;
 use crate::site::{Content, SiteFile, SitePath};
 pub use footprint::{Footprint, footprint};
-pub use identity::write_lock;
+pub use identity::{write_lock, write_record};
 use live::Live;
 use lock::Lock;
-use manifest::{Entry, Manifest};
+pub use manifest::{Entry, Manifest};
 use next::Next;
 use target::Target;
 

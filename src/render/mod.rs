@@ -11,6 +11,7 @@ mod link;
 mod manifest;
 mod markdown;
 mod order;
+mod policy;
 mod print;
 mod scene;
 mod search;
@@ -25,6 +26,7 @@ use rayon::prelude::*;
 
 pub use code::CodeDrawing;
 pub use order::{LONGEST as LONGEST_ORDER, chat};
+pub use policy::stated as stated_policy;
 pub use theme::{DATA_VERSION, Theme, load as load_theme};
 
 use crate::catalogue::Catalogue;
@@ -61,14 +63,14 @@ pub type Sink<'a> = dyn Fn(SiteFile) -> Result<(), Failure> + Sync + 'a;
 ///
 /// # Errors
 /// The first failure of the sink.
-pub fn render(parts: Parts<'_>, sink: &Sink<'_>) -> Result<Checked<()>, Failure> {
+pub fn render(parts: Parts<'_>, sink: &Sink<'_>) -> Result<Checked<Rendered>, Failure> {
     let Parts { sources, catalogue, plan, photos, theme } = parts;
     if !theme.is_ready() {
-        return Ok(Checked::clean(()));
+        return Ok(Checked::clean(Rendered::default()));
     }
     let assets = match Assets::of(theme, catalogue, photos) {
         Ok(assets) => assets,
-        Err(diagnostic) => return Ok(Checked { value: (), diagnostics: vec![*diagnostic] }),
+        Err(diagnostic) => return Ok(Checked { value: Rendered::default(), diagnostics: vec![*diagnostic] }),
     };
     assets.files.iter().try_for_each(|file| sink(file.clone()))?;
     sitemap::files(catalogue, plan).into_iter().try_for_each(sink)?;
@@ -77,31 +79,45 @@ pub fn render(parts: Parts<'_>, sink: &Sink<'_>) -> Result<Checked<()>, Failure>
     search::files(stage, sink)?;
     let made: Vec<MadePage> =
         plan.pages.par_iter().map(|page| make_page(stage, page, sink)).collect::<Result<_, Failure>>()?;
-    let (noticed, kept): (Vec<Vec<Diagnostic>>, Vec<Option<KeptPage>>) =
-        made.into_iter().map(|MadePage { noticed, kept }| (noticed, kept)).unzip();
-    worker::file(stage, kept.into_iter().flatten().collect()).into_iter().try_for_each(sink)?;
-    Ok(Checked { value: (), diagnostics: once_each(noticed.into_iter().flatten()) })
+    let (mut noticed, mut kept, mut policies) = (Vec::new(), Vec::new(), BTreeSet::new());
+    for page in made {
+        noticed.extend(page.noticed);
+        kept.extend(page.kept);
+        policies.insert(page.policy);
+    }
+    worker::file(stage, kept).into_iter().try_for_each(sink)?;
+    let policy = policies.pop_first().flatten().filter(|_| policies.is_empty());
+    Ok(Checked { value: Rendered { policy }, diagnostics: once_each(noticed.into_iter()) })
+}
+
+/// What is known once every page is made.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Rendered {
+    /// The content security policy that every page states; nothing where they differ or one states none.
+    pub policy: Option<String>,
 }
 
 /// What is left of a page once it is handed on.
 struct MadePage {
     noticed: Vec<Diagnostic>,
     kept: Option<KeptPage>,
+    policy: Option<String>,
 }
 
 fn make_page(stage: Stage<'_>, page: &Page, sink: &Sink<'_>) -> Result<MadePage, Failure> {
     let scene = Scene::new(stage, page);
     let html = page_html(&scene);
     let mut noticed = scene.into_noticed();
-    let mut kept = None;
+    let (mut kept, mut stated) = (None, None);
     match html {
         Ok(html) => {
             kept = KeptPage::of(page, &html);
+            stated = policy::stated(&html).map(str::to_owned);
             sink(SiteFile { path: page.path.clone(), content: Content::Bytes(html.into_bytes()) })?;
         }
         Err(diagnostic) => noticed.push(*diagnostic),
     }
-    Ok(MadePage { noticed, kept })
+    Ok(MadePage { noticed, kept, policy: stated })
 }
 
 fn page_html(scene: &Scene<'_>) -> Result<String, Box<Diagnostic>> {
@@ -117,6 +133,7 @@ fn page_html(scene: &Scene<'_>) -> Result<String, Box<Diagnostic>> {
         PageKind::Offline => theme.render("layouts/offline.html", language, &view::OfflinePage::of(scene)),
         PageKind::Info(id) => theme.render("layouts/info.html", language, &view::InfoPage::of(scene, id)),
         PageKind::Moved(id) => theme.render("layouts/moved.html", language, &view::MovedPage::of(scene, id)),
+        PageKind::Gone(number) => theme.render("layouts/gone.html", language, &view::GonePage::of(scene, number)),
         PageKind::NotFound => theme.render("layouts/not_found.html", language, &view::NotFoundPage::of(scene)),
     }
 }

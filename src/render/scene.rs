@@ -142,6 +142,7 @@ impl<'a> Scene<'a> {
             PageKind::List(list, _) => self.stage.plan.list(list).scope.shop,
             PageKind::Product(product) | PageKind::Moved(product) => Some(catalogue.product(product).shop),
             PageKind::Info(page) => catalogue.page(page).shop,
+            PageKind::Gone(number) => catalogue.published[number].shop(catalogue).map(|shop| shop.id),
             PageKind::Portal | PageKind::Cart | PageKind::Search | PageKind::Offline | PageKind::NotFound => None,
         };
         let only = || catalogue.shops.first().filter(|shop| shop.slug.is_none());

@@ -63,6 +63,7 @@ export const KINDS = [
   { name: 'info', site: demo, path: 'cara-pesan/' },
   { name: 'info of a shop in English', site: demo, path: 'en/bengkel-kembang-kelapa/info/merawat-batik/' },
   { name: 'moved', site: demo, path: 'rumah-kunang-kunang/ganci-ondel/', moved: true },
+  { name: 'gone', site: workshop, path: 'produk/sapu-lama/' },
   { name: 'missing', site: demo, path: MISSING },
   { name: 'offline', site: demo, path: 'offline/' },
 ];

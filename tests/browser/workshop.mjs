@@ -127,6 +127,7 @@ export function writeWorkshop(folder, { products = 60, shops = 1 } = {}) {
     bahasa: ['id', 'en'],
     terjemahan: { en: { judul: 'Shared Workshop Market' } },
   }));
+  if (shops === 1) write(join(folder, 'content', 'addresses.lock'), 'produk/sapu-lama/ gone\n');
   write(join(folder, 'content', 'halaman', 'tentang.md'), '# Tentang kami\n\nKami bekerja bersama.\n\n> Pelan, tetapi rapi.\n');
   for (const [slug, shape] of Object.entries(SHAPES)) writeProduct(shopOf(folder, shops, 0), slug, shape);
   for (let number = Object.keys(SHAPES).length; number < products; number += 1) {

@@ -51,6 +51,8 @@ mod tests {
             summary: Summary::default(),
             people: Vec::new(),
             standing: crate::guard::Standing::default(),
+            site: crate::catalogue::sample::one_shop().site,
+            record: None,
         };
         let page = page(&outcome);
         assert!(!page.contains("<script"), "{page}");

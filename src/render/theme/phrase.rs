@@ -89,6 +89,8 @@ phrases! {
     WayCourier = "way_courier" [],
     TitleNotFound = "title_not_found" [],
     TitleMoved = "title_moved" [],
+    TitleGone = "title_gone" [],
+    TitleGonePage = "title_gone_page" [],
     TitleAll = "title_all" [],
     TitleAllOf = "title_all_of" ["shop"],
     TitlePart = "title_part" ["title", "number"],

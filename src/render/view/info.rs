@@ -67,6 +67,34 @@ impl MovedPage {
     }
 }
 
+/// An address that was published, where there is nothing any more.
+#[derive(Debug, Serialize)]
+pub struct GonePage {
+    /// What every page has.
+    pub frame: Frame,
+    /// What is there to be had: of the shop, where it is still there, else of the site.
+    pub products: Link,
+}
+
+impl GonePage {
+    /// The page at the published address of this number. It says nothing of what was there.
+    pub fn of(scene: &Scene<'_>, number: usize) -> GonePage {
+        let catalogue = scene.catalogue();
+        let is_product = catalogue.published[number].is_product(catalogue);
+        let title = if is_product { Phrase::TitleGone } else { Phrase::TitleGonePage };
+        let name = scene.locale.say(title).to_owned();
+        let shop = scene.shop().filter(|shop| shop.slug.is_some());
+        let list = scene.stage.plan.addresses.list(shop.map(|shop| shop.id), None, 1);
+        let products = match shop {
+            Some(shop) => scene.locale.fill(Phrase::TitleAllOf, &[("shop", scene.say(&shop.name))]),
+            None => scene.locale.say(Phrase::TitleAll).to_owned(),
+        };
+        let trail = shop.map(|shop| Link::to_shop(scene, shop)).into_iter().collect();
+        let about = About { description: name.clone(), name, trail, ..About::default() };
+        GonePage { frame: Frame::of(scene, about), products: Link::to(scene, &list, products) }
+    }
+}
+
 /// What is shown where there is nothing.
 #[derive(Debug, Serialize)]
 pub struct NotFoundPage {

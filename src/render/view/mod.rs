@@ -26,7 +26,7 @@ mod terms;
 pub use card::Card;
 pub use cart::CartPage;
 pub use frame::{Frame, Link};
-pub use info::{InfoPage, MovedPage, NotFoundPage};
+pub use info::{GonePage, InfoPage, MovedPage, NotFoundPage};
 pub use list::ListPage;
 pub use offline::OfflinePage;
 pub use photo::Picture;
