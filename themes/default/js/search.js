@@ -1,6 +1,6 @@
 // Finds products by what a buyer types, as it is typed; the address keeps the words.
 const { catalogue, words: language } = globalThis.etalase;
-const { directory, part } = catalogue;
+const { directory, part, fill } = catalogue;
 
 // How well a word fits: as it is written, by its root, by its beginning.
 const SAME = 4;
@@ -83,11 +83,6 @@ async function find(query) {
   const common = [...(fewest?.keys() ?? [])].filter((place) => others.every((scores) => scores.has(place)));
   const ranked = common.map((place) => [total(place), place]).sort(([a, x], [b, y]) => b - a || x - y);
   return { each, places: ranked.map(([, place]) => place) };
-}
-
-/** Words with values in the place of `{name}`. */
-function fill(text, values) {
-  return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
 
 /** What helps where some words find nothing: those that were put right, or each word by itself. */
