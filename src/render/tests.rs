@@ -260,8 +260,8 @@ fn a_long_list_leads_to_ready_pages_that_are_sorted() {
         "<title>Kemeja, lowest price first, page 2 | Karya Bersama</title>",
         "<link rel=\"canonical\" href=\"https://karya.example/en/kategori/kemeja/\">",
         "hreflang=\"id\" href=\"https://karya.example/kategori/kemeja/\"",
-        "href=\"../../../../../../kategori/kemeja/urut/termurah/hal/2/\" lang=\"id\"",
-        "href=\"../../../../../../en/kategori/kemeja/urut/termurah/\" rel=\"prev\"",
+        "href=\"../../../../../../../kategori/kemeja/urut/termurah/hal/2/\" lang=\"id\"",
+        "href=\"../../../../../../../en/kategori/kemeja/urut/termurah/\" rel=\"prev\"",
         "Barang 024<",
         "Barang 047<",
     ] {

@@ -72,7 +72,7 @@ function find({ table, scale, places, has }) {
 }
 
 /** Shows what fits, or the page as it was made where nothing is chosen. */
-async function answer(count) {
+async function answer(shown) {
   const turn = (latest += 1);
   for (const field of [form.elements.min, form.elements.maks]) {
     field.setAttribute("aria-invalid", Boolean(field.value.trim()) && isNaN(amount(field.value)));
@@ -82,19 +82,16 @@ async function answer(count) {
   refined = true;
   list.ariaBusy = true;
   try {
-    let [found, all] = [[], []];
+    let found = [];
     await catalogue.fresh(async () => {
-      if (asked) {
-        const data = await load();
-        [found, all] = [find(data), data.places];
-      }
-      if (turn === latest) await show(found, count);
+      if (asked) found = find(await load());
+      if (turn === latest) await show(found, shown);
     });
     if (turn !== latest) return;
     if (!asked) list.replaceChildren(...ready);
-    const say = (number) => number.toLocaleString(lang);
-    const told = { count: say(found.length), all: say(all.length) };
-    status.textContent = asked ? catalogue.fill(words.refine_count, told) : sorted;
+    const count = found.length.toLocaleString(lang);
+    const text = found.length === 1 ? words.product_count_one : words.product_count;
+    status.textContent = asked ? catalogue.fill(text, { count }) : sorted;
     none.hidden = !asked || found.length > 0;
     if (pages) pages.hidden = asked;
     refined = asked;
