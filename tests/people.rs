@@ -212,7 +212,9 @@ fn when_a_consent_ends_nothing_of_the_person_is_left() {
 fn data_files(site: &Site) -> Vec<(String, Vec<u8>)> {
     let is_data = |path: &str| path.starts_with("public/") && path.ends_with(".json");
     let data: Vec<(String, Vec<u8>)> = site.made().into_iter().filter(|(path, _)| is_data(path)).collect();
-    for stem in ["cari/indeks.json", "en/cari/indeks.json", "kata-id-", "kata-en-", "kartu-id-", "ejaan-id-", "angka-id-"] {
+    for stem in
+        ["cari/indeks.json", "en/cari/indeks.json", "kata-id-", "kata-en-", "kartu-id-", "ejaan-id-", "angka-id-"]
+    {
         assert!(data.iter().any(|(path, _)| path.contains(stem)), "{stem}");
     }
     data

@@ -147,7 +147,8 @@ fn a_list_of_one_page_is_not_sorted_and_a_long_one_only_in_its_beginning() {
     }
     assert_eq!(counts, [(1, 0), (24, 0), (25, 2), (48, 2), (49, 3), (120, 5), (121, 5), (145, 5)]);
     let plan = plan(&catalogue, &[]).value;
-    for path in ["produk/urut/termurah/index.html", "produk/urut/termahal/hal/5/index.html", "produk/hal/7/index.html"] {
+    for path in ["produk/urut/termurah/index.html", "produk/urut/termahal/hal/5/index.html", "produk/hal/7/index.html"]
+    {
         assert!(plan.page_at(path).is_some(), "{path}");
     }
     for path in ["produk/urut/termurah/hal/1/index.html", "produk/urut/termahal/hal/6/index.html"] {

@@ -210,7 +210,6 @@ test('nothing is asked of the host before the box is used, and a first result ta
         if (request.url().endsWith('.json')) data += size;
       }
       await context.close();
-      if (process.env.ETALASE_TELL) console.log(`${encoding} ${query}: ${bytes} bytes, ${data} of them data in ${dataFiles().length} files`);
       assert.ok(data > 3000 && bytes < FIRST_RESULT, `${encoding} ${query}: ${bytes} bytes, ${data} of them data`);
     }
     host.close();

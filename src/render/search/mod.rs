@@ -101,7 +101,9 @@ impl Desk<'_> {
             columns: self.put("angka", columns)?,
             spelling,
             scale: 10_i64.pow(catalogue.site.currency.decimals()),
-            shops: shops.map(|shop| self.named(shop.slug.as_ref().map_or("", |slug| slug.as_str()), &shop.name)).collect(),
+            shops: shops
+                .map(|shop| self.named(shop.slug.as_ref().map_or("", |slug| slug.as_str()), &shop.name))
+                .collect(),
             categories: catalogue
                 .categories
                 .iter()
@@ -159,7 +161,7 @@ impl Desk<'_> {
         }
     }
 
-    fn say<'t>(self, text: &'t Translated<String>) -> &'t str {
+    fn say(self, text: &Translated<String>) -> &str {
         text.get(self.language)
     }
 

@@ -206,7 +206,10 @@ fn names_that_nobody_translated_say_their_language() {
     catalogue.add_category("Tas");
     let made = Made::of(&catalogue);
     let english = made.directory("en/");
-    assert_eq!(english["shops"], serde_json::json!([["rumah-jahit", "Rumah Jahit", "id"], ["batik-kita", "Our Batik"]]));
+    assert_eq!(
+        english["shops"],
+        serde_json::json!([["rumah-jahit", "Rumah Jahit", "id"], ["batik-kita", "Our Batik"]])
+    );
     assert_eq!(english["categories"], serde_json::json!([["tas", "Tas", "id"]]));
     assert_eq!(made.directory("")["shops"][0], serde_json::json!(["rumah-jahit", "Rumah Jahit"]));
 }

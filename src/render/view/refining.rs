@@ -61,7 +61,8 @@ impl Refining {
             shop: shop.and_then(|shop| catalogue.shop(shop).slug.as_ref()).map(slug),
             category: category.map(|category| slug(&catalogue.category(category).slug)),
             of_shops,
-            of_categories: category.is_none() && list.products.iter().any(|&id| catalogue.product(id).category.is_some()),
+            of_categories: category.is_none()
+                && list.products.iter().any(|&id| catalogue.product(id).category.is_some()),
             currency: catalogue.site.currency.sign(),
         })
     }

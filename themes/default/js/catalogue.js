@@ -15,13 +15,13 @@ function load(address, cache) {
   return loaded.get(address);
 }
 
-/** What there is, and where. Its name has no hash, so that each page asks for it anew. */
+// What there is, and where. Its name has no hash, so that each page asks for it anew.
 const directory = () => load(`${home}cari/indeks.json`, "no-cache");
 
-/** A file that the directory names by its hash. */
+// A file that the directory names by its hash.
 const part = (stem, hash) => load(`${root}aset/${stem}-${lang}-${hash}.json`, "default");
 
-/** Does work that needs data files; once more from the beginning where the site has changed in between. */
+// Does work that needs data files; once more from the beginning where the site has changed in between.
 async function fresh(work) {
   try {
     return await work();
@@ -31,17 +31,17 @@ async function fresh(work) {
   }
 }
 
-/** Words with values in the place of `{name}`. */
+// Words with values in the place of `{name}`.
 function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
 
-/** A text, marked with its language where that is not the page's. */
+// A text, marked with its language where that is not the page's.
 function told(text, code) {
   return code ? Object.assign(document.createElement("span"), { lang: code, textContent: text }) : text;
 }
 
-/** The product at this place of the shelf. */
+// The product at this place of the shelf.
 async function row(place) {
   const { rows, size, shops } = await directory();
   const found = (await part("kartu", rows[Math.floor(place / size)]))[place % size];
@@ -49,7 +49,7 @@ async function row(place) {
   return { ...found, name: told(found.name, found.lang), shop: told(shop, code) };
 }
 
-/** Puts a photo's files into the empty picture, as parts/picture.html does. */
+// Puts a photo's files into the empty picture, as parts/picture.html does.
 function picture(image, { stem, files, width, height, color }) {
   const sources = files.map(([ending, widths]) => {
     const addresses = widths.map((wide) => `${root}${stem}${wide}.${ending} ${wide}w`);
@@ -62,7 +62,7 @@ function picture(image, { stem, files, width, height, color }) {
   Object.assign(image, { width, height, srcset, src: `${root}${stem}${width}.${ending}` }).dataset.color = color;
 }
 
-/** A copy of the page's empty card (parts/blank_card.html) with a product in it. */
+// A copy of the page's empty card (parts/blank_card.html) with a product in it.
 function card(product) {
   const copy = document.getElementById("_kartu").content.cloneNode(true);
   const at = (selector) => copy.querySelector(selector);
@@ -84,7 +84,7 @@ function card(product) {
   return copy;
 }
 
-/** Shows products in a list, some at a time. Gives a function that shows those at other places of the shelf. */
+// Shows products in a list, some at a time. Gives a function that shows those at other places of the shelf.
 function shower(list, more) {
   let places = [];
   let latest = 0;

@@ -19,12 +19,12 @@ const usual = Object.fromEntries(new FormData(form));
 let latest = 0;
 let refined = false;
 
-/** What is chosen that differs from the page as it was made. */
+// What is chosen that differs from the page as it was made.
 function chosen() {
   return [...new FormData(form)].filter(([name, value]) => value.trim() && value !== usual[name]);
 }
 
-/** The numbers of all products, and the places of those that the list holds. */
+// The numbers of all products, and the places of those that the list holds.
 async function load() {
   const { columns, scale, ...known } = await catalogue.directory();
   const table = await catalogue.part("angka", columns);
@@ -45,7 +45,7 @@ async function load() {
   return { table, scale, places, has };
 }
 
-/** The amount that a buyer means by `50.000`, `Rp50.000,-`, `12.50`, `50 rb` or `1,5 juta`; NaN where it is none. */
+// The amount that a buyer means by `50.000`, `Rp50.000,-`, `12.50`, `50 rb` or `1,5 juta`; NaN where it is none.
 function amount(text) {
   const found = /^\D*(\d[\d.,]*?)(?:[.,](\d\d?))?[\s.,-]*(?:(rb|ribu|k)|(jt|juta))?$/i.exec(text.trim());
   if (!found) return NaN;
@@ -53,11 +53,11 @@ function amount(text) {
   return Number(`${whole.replace(/\D/g, "")}.${part}`) * (thousands ? 1e3 : millions ? 1e6 : 1);
 }
 
-/** The places of the products that fit, in the order that is asked for. */
+// The places of the products that fit, in the order that is asked for.
 function find({ table, scale, places, has }) {
   const { urut, ada, toko, kategori, min, maks } = Object.fromEntries(new FormData(form));
   const { prices, states, ages } = table;
-  const [least, most] = [min, maks].map((text) => amount(text) * scale);
+  const [least, most] = [min, maks].map((text) => Math.round(amount(text) * scale));
   const fits = (place) => {
     const price = prices[place];
     if (price === null && !(isNaN(least) && isNaN(most))) return false;
@@ -71,7 +71,7 @@ function find({ table, scale, places, has }) {
   return found.sort((one, other) => byPrice(one, other) || ages[one] - ages[other]);
 }
 
-/** Shows what fits, or the page as it was made where nothing is chosen. */
+// Shows what fits, or the page as it was made where nothing is chosen.
 async function answer(shown) {
   const turn = (latest += 1);
   for (const field of [form.elements.min, form.elements.maks]) {
@@ -102,7 +102,7 @@ async function answer(shown) {
   }
 }
 
-/** Keeps what is chosen in the address, and answers it. */
+// Keeps what is chosen in the address, and answers it.
 function change() {
   const query = new URLSearchParams(chosen()).toString();
   if (query === new URLSearchParams(location.search).toString()) return;
@@ -110,7 +110,7 @@ function change() {
   answer();
 }
 
-/** Takes what the address asks for. */
+// Takes what the address asks for.
 async function restore() {
   const asked = new URLSearchParams(location.search);
   const named = fields.filter(({ name }) => asked.has(name));
