@@ -208,6 +208,46 @@ fn when_a_consent_ends_nothing_of_the_person_is_left() {
     }
 }
 
+/// The files that the search and the lists read: by their paths.
+fn data_files(site: &Site) -> Vec<(String, Vec<u8>)> {
+    let is_data = |path: &str| path.starts_with("public/") && path.ends_with(".json");
+    let data: Vec<(String, Vec<u8>)> = site.made().into_iter().filter(|(path, _)| is_data(path)).collect();
+    for stem in
+        ["cari/indeks.json", "en/cari/indeks.json", "kata-id-", "kata-en-", "kartu-id-", "ejaan-id-", "angka-id-"]
+    {
+        assert!(data.iter().any(|(path, _)| path.contains(stem)), "{stem}");
+    }
+    data
+}
+
+#[test]
+fn who_did_not_consent_to_the_name_is_in_no_file_of_the_search() {
+    let found = |site: &Site| -> BTreeSet<&str> {
+        let data = data_files(site);
+        NAMES.into_iter().filter(|name| !places_of(&data, name).is_empty()).collect()
+    };
+    let site = Site::new();
+    site.build("2026-06-01");
+    assert_eq!(found(&site), BTreeSet::from(NAMES), "who consented is found by name");
+    let covers = "[\"nama\", \"cerita\", \"foto\"]";
+    let without: [(&str, &str); 4] = [
+        (covers, "[\"cerita\", \"foto\"]"),
+        (covers, "[]"),
+        ("tanggal = 2026-01-01", "tanggal = 2026-12-01"),
+        ("oleh", "wali = \"Ibunya\"\noleh"),
+    ];
+    for (from, to) in without {
+        let site = Site::new();
+        site.replace(&file(), from, to);
+        // The words of products are searched whole, those of people not at all.
+        site.build("2026-06-01");
+        assert_eq!(found(&site), BTreeSet::new(), "{to}");
+        for word in [STORY, ENGLISH, "bersiul", "whistling", STEM] {
+            assert_eq!(places_of(&data_files(&site), word), [""; 0], "{to}: {word}");
+        }
+    }
+}
+
 #[test]
 fn what_is_taken_out_of_a_consent_goes_and_the_rest_stays() {
     let covers = "[\"nama\", \"cerita\", \"foto\"]";

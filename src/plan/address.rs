@@ -1,5 +1,6 @@
 //! Addresses: where each thing stands, seen from the site's root, without a language before it.
 
+use super::list::{PriceOrder, Scope};
 use crate::catalogue::{Catalogue, CategoryId, InfoPageId, Layout, ProductId, ShopId, Slug};
 use crate::language::Language;
 
@@ -81,6 +82,15 @@ impl Addresses {
         match part {
             0 | 1 => format!("{shop}{what}"),
             part => format!("{shop}{what}hal/{part}/"),
+        }
+    }
+
+    /// A part of a list that is sorted by price, counted from 1. It stands two folders below the list, where no slug does.
+    pub fn sorted_list(&self, scope: Scope, order: PriceOrder, part: usize) -> String {
+        let sorted = format!("{}urut/{}/", self.list(scope.shop, scope.category, 1), order.word());
+        match part {
+            0 | 1 => sorted,
+            part => format!("{sorted}hal/{part}/"),
         }
     }
 

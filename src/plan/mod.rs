@@ -14,7 +14,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 
 pub use address::{Addresses, CART, MANIFEST, OFFLINE, SEARCH, WORKER};
-pub use list::{List, ListId, Scope};
+pub use list::{List, ListId, PriceOrder, Scope};
 pub use page::{Page, PageKind};
 pub use photo::{PhotoJob, Recipe};
 
@@ -55,6 +55,17 @@ impl Plan {
     /// The list with this number.
     pub fn list(&self, id: ListId) -> &List {
         &self.lists[id.0]
+    }
+
+    /// The address under which search engines should know what a page shows: its own, or that of the plain list.
+    pub fn canonical(&self, page: &Page) -> String {
+        match page.kind {
+            PageKind::Sorted(id, _, _) => {
+                let Scope { shop, category } = self.list(id).scope;
+                self.addresses.list(shop, category, 1)
+            }
+            _ => page.address.clone(),
+        }
     }
 
     /// The number of the page at this path of the output.

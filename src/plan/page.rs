@@ -1,7 +1,7 @@
 //! The pages of the site, in a fixed order.
 
 use super::address::{CART, OFFLINE, SEARCH};
-use super::{Addresses, List, ListId};
+use super::{Addresses, List, ListId, PriceOrder};
 use crate::catalogue::{Catalogue, Host, InfoPageId, Layout, ProductId, ShopId};
 use crate::diagnostic::Place;
 use crate::language::Language;
@@ -31,6 +31,8 @@ pub enum PageKind {
     Shop(ShopId),
     /// A part of a list, counted from 1.
     List(ListId, usize),
+    /// A part of a list sorted by price, counted from 1.
+    Sorted(ListId, PriceOrder, usize),
     /// A product or service.
     Product(ProductId),
     /// An information page.
@@ -50,9 +52,10 @@ pub enum PageKind {
 }
 
 impl PageKind {
-    /// Whether it stands in the sitemap: it holds something of the shops themselves.
+    /// Whether it stands in the sitemap: it holds something of the shops themselves that no other page does.
     pub fn is_listed(self) -> bool {
-        !self.is_tool() && !matches!(self, PageKind::Moved(_) | PageKind::Gone(_) | PageKind::NotFound)
+        let is_of_another = matches!(self, PageKind::Sorted(..) | PageKind::Moved(_) | PageKind::Gone(_));
+        !self.is_tool() && !is_of_another && self != PageKind::NotFound
     }
 
     /// Whether it is one of the pages that every site has, whatever it sells.
@@ -132,6 +135,12 @@ impl Pages<'_> {
         for part in 1..=list.parts() {
             let address = self.addresses.list(list.scope.shop, list.scope.category, part);
             self.add(&address, PageKind::List(id, part), place.clone());
+        }
+        for order in PriceOrder::ALL {
+            for part in 1..=list.sorted_parts() {
+                let address = self.addresses.sorted_list(list.scope, order, part);
+                self.add(&address, PageKind::Sorted(id, order, part), place.clone());
+            }
         }
     }
 

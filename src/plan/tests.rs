@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::*;
-use crate::catalogue::sample::{one_shop, qris, two_shops};
-use crate::catalogue::{PhotoId, PhotoRole, QrisCode, ShopId, Slug};
+use crate::catalogue::sample::{one_shop, price, qris, rupiah, two_shops};
+use crate::catalogue::{PhotoId, PhotoRole, Price, QrisCode, Sale, ShopId, Slug};
 use crate::diagnostic::Place;
 use crate::language::Language;
 use crate::problem::{Note, Problem};
@@ -102,6 +102,90 @@ fn the_newest_product_comes_first() {
     let names: Vec<&str> =
         plan.lists[0].products.iter().map(|&id| catalogue.product(id).name.in_main().as_str()).collect();
     assert_eq!(names, ["A baru", "C baru", "B lama", "A tanpa tanggal"]);
+}
+
+/// The names on one page of the first list, sorted by price.
+fn sorted_names(catalogue: &Catalogue, order: PriceOrder, number: usize) -> Vec<String> {
+    let plan = plan(catalogue, &[]).value;
+    let page = plan.lists[0].sorted_part(order, number);
+    page.iter().map(|&id| catalogue.product(id).name.in_main().clone()).collect()
+}
+
+#[test]
+fn a_list_of_several_pages_is_also_sorted_by_price() {
+    let mut catalogue = one_shop();
+    for number in 0..25 {
+        catalogue.add_product(ShopId(0), &format!("Keset {number:02}")).price = price(50_000 + number);
+    }
+    catalogue.products[3].price = Price::OnRequest;
+    catalogue.products[4].variants =
+        vec![Catalogue::variant("L", price(90_000)), Catalogue::variant("S", price(10_000))];
+    let sale = Sale { price: rupiah(20_000), from: None, until: None };
+    catalogue.products[5].price = Price::Fixed { normal: rupiah(99_000), sale: Some(sale), from: false };
+    catalogue.products[6].price = price(50_024);
+    catalogue.products[6].added = Some(jiff::civil::date(2026, 1, 1));
+    let rising = sorted_names(&catalogue, PriceOrder::Rising, 1);
+    assert_eq!(rising[..4], ["Keset 04", "Keset 05", "Keset 00", "Keset 01"], "the lowest price of today counts");
+    assert_eq!(rising[22..], ["Keset 06", "Keset 24"], "of one price the newest comes first");
+    assert_eq!(sorted_names(&catalogue, PriceOrder::Rising, 2), ["Keset 03"], "what has no price comes last");
+    let falling = sorted_names(&catalogue, PriceOrder::Falling, 1);
+    assert_eq!(falling[..3], ["Keset 06", "Keset 24", "Keset 23"]);
+    assert_eq!(falling[22..], ["Keset 05", "Keset 04"]);
+    assert_eq!(sorted_names(&catalogue, PriceOrder::Falling, 2), ["Keset 03"]);
+}
+
+#[test]
+fn a_list_of_one_page_is_not_sorted_and_a_long_one_only_in_its_beginning() {
+    let mut catalogue = one_shop();
+    let parts = |catalogue: &Catalogue| plan(catalogue, &[]).value.lists[0].sorted_parts();
+    let mut counts = Vec::new();
+    for number in 1..=145 {
+        catalogue.add_product(ShopId(0), &format!("Keset {number}"));
+        if [1, 24, 25, 48, 49, 120, 121, 145].contains(&number) {
+            counts.push((number, parts(&catalogue)));
+        }
+    }
+    assert_eq!(counts, [(1, 0), (24, 0), (25, 2), (48, 2), (49, 3), (120, 5), (121, 5), (145, 5)]);
+    let plan = plan(&catalogue, &[]).value;
+    for path in ["produk/urut/termurah/index.html", "produk/urut/termahal/hal/5/index.html", "produk/hal/7/index.html"]
+    {
+        assert!(plan.page_at(path).is_some(), "{path}");
+    }
+    for path in ["produk/urut/termurah/hal/1/index.html", "produk/urut/termahal/hal/6/index.html"] {
+        assert!(plan.page_at(path).is_none(), "{path}");
+    }
+    let sorted = plan.pages.iter().filter(|page| matches!(page.kind, PageKind::Sorted(..)));
+    assert!(sorted.clone().all(|page| !page.kind.is_listed() && plan.canonical(page) == "produk/"));
+    assert_eq!(sorted.count(), 10);
+}
+
+/// Two shops of many products, with every name that addresses of sorted lists are made of.
+#[test]
+fn addresses_of_sorted_lists_meet_no_others() {
+    let words = ["Urut", "Termurah", "Termahal", "Hal", "Produk x", "Kategori x"];
+    for mut catalogue in [one_shop(), two_shops()] {
+        catalogue.site.languages.push(Language::English);
+        let categories = words.map(|word| catalogue.add_category(word));
+        if catalogue.site.layout == crate::catalogue::Layout::ManyShops {
+            for slug in ["urut", "termurah", "termahal", "hal"] {
+                catalogue.add_shop(slug, Some(slug));
+            }
+        }
+        for shop in 0..catalogue.shops.len() {
+            for number in 0..30 {
+                let category = categories[number % 2];
+                catalogue.add_product(ShopId(shop), &format!("Barang {shop} {number}")).category = Some(category);
+            }
+            words.iter().filter(|_| shop == 0).for_each(|word| {
+                catalogue.add_product(ShopId(shop), word);
+                catalogue.add_page(None, &format!("{word} info"), "");
+            });
+        }
+        let checked = plan(&catalogue, &[]);
+        assert_eq!(checked.diagnostics, []);
+        let sorted = checked.value.pages.iter().filter(|page| matches!(page.kind, PageKind::Sorted(..))).count();
+        assert!(sorted >= 2 * 2 * 2, "{sorted}");
+    }
 }
 
 #[test]

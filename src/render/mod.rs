@@ -126,7 +126,12 @@ fn page_html(scene: &Scene<'_>) -> Result<String, Box<Diagnostic>> {
     match scene.page.kind {
         PageKind::Portal => theme.render("layouts/portal.html", language, &view::PortalPage::of(scene)),
         PageKind::Shop(id) => theme.render("layouts/shop.html", language, &view::ShopPage::of(scene, id)),
-        PageKind::List(id, part) => theme.render("layouts/list.html", language, &view::ListPage::of(scene, id, part)),
+        PageKind::List(id, part) => {
+            theme.render("layouts/list.html", language, &view::ListPage::of(scene, id, None, part))
+        }
+        PageKind::Sorted(id, order, part) => {
+            theme.render("layouts/list.html", language, &view::ListPage::of(scene, id, Some(order), part))
+        }
         PageKind::Product(id) => theme.render("layouts/product.html", language, &view::ProductPage::of(scene, id)),
         PageKind::Cart => theme.render("layouts/cart.html", language, &view::CartPage::of(scene)),
         PageKind::Search => theme.render("layouts/search.html", language, &view::SearchPage::of(scene)),

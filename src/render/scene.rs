@@ -139,7 +139,7 @@ impl<'a> Scene<'a> {
         let catalogue = self.catalogue();
         let id = match self.page.kind {
             PageKind::Shop(shop) => Some(shop),
-            PageKind::List(list, _) => self.stage.plan.list(list).scope.shop,
+            PageKind::List(list, _) | PageKind::Sorted(list, _, _) => self.stage.plan.list(list).scope.shop,
             PageKind::Product(product) | PageKind::Moved(product) => Some(catalogue.product(product).shop),
             PageKind::Info(page) => catalogue.page(page).shop,
             PageKind::Gone(number) => catalogue.published[number].shop(catalogue).map(|shop| shop.id),

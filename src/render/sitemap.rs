@@ -116,6 +116,19 @@ mod tests {
     }
 
     #[test]
+    fn lists_sorted_by_price_do_not_stand_in_it() {
+        let mut catalogue = one_shop();
+        catalogue.site.base_url = Some("https://karya.example/".parse().unwrap());
+        for number in 0..30 {
+            catalogue.add_product(ShopId(0), &format!("Keset {number}"));
+        }
+        let plan = plan(&catalogue, &[]).value;
+        assert!(plan.page_at("produk/urut/termurah/hal/2/index.html").is_some());
+        let xml = text(&files(&catalogue, &plan), "sitemap.xml").unwrap();
+        assert!(xml.contains("<loc>https://karya.example/produk/hal/2/</loc>") && !xml.contains("/urut/"));
+    }
+
+    #[test]
     fn many_addresses_are_split_over_an_index() {
         let mut catalogue = one_shop();
         for number in 0..7 {

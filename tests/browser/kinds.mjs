@@ -20,13 +20,29 @@ async function fillCart(page) {
   await page.reload({ waitUntil: 'load' });
   await page.locator('.cart-chats a').nth(2).waitFor();
   for (const part of await page.locator('summary:visible').all()) await part.click();
-  // The keyboard begins anew at the top.
+  await beginAtTop(page);
+}
+
+/** The keyboard begins anew at the top. */
+async function beginAtTop(page) {
   await page.evaluate(() => {
     document.body.tabIndex = -1;
     document.body.focus();
     document.body.removeAttribute('tabindex');
     scrollTo(0, 0);
   });
+}
+
+/** Opens what narrows and sorts a list, with all that there is to choose. */
+async function openChoices(page) {
+  await page.locator('.refine summary').click();
+  await page.locator('.refine [name=kategori] option').nth(1).waitFor({ state: 'attached' });
+  await beginAtTop(page);
+}
+
+/** Waits until the list is as the address asks. */
+async function narrowed(page) {
+  await page.locator('#_hasil:not(:empty)').waitFor();
 }
 
 /** A missing address, which every host answers with the site's own page. */
@@ -43,6 +59,11 @@ export const KINDS = [
   { name: 'list', site: workshop, path: 'produk/' },
   { name: 'list of a portal', site: demo, path: 'produk/' },
   { name: 'list, second page', site: workshop, path: 'produk/hal/2/' },
+  { name: 'list, sorted by price', site: workshop, path: 'produk/urut/termurah/' },
+  { name: 'list with its choices open', site: workshop, path: 'produk/', prepare: openChoices },
+  { name: 'list of a portal with its choices open, in English', site: demo, path: 'en/produk/', prepare: openChoices },
+  { name: 'list, narrowed', site: workshop, path: 'produk/?maks=60000&urut=termahal', prepare: narrowed },
+  { name: 'list, narrowed to nothing, in English', site: workshop, path: 'en/produk/?min=99000000', prepare: narrowed },
   { name: 'category', site: workshop, path: 'kategori/pakaian/' },
   { name: 'category of a portal in English', site: demo, path: 'en/kategori/jasa/' },
   { name: 'product', site: workshop, path: 'produk/keset-sabut/' },

@@ -103,6 +103,16 @@ function shopName(number) {
   return `Rumah ${SHOPS[number % SHOPS.length]}${round ? ` ${TOWNS[number % TOWNS.length][0]} ${round}` : ''}`;
 }
 
+/** The folder of the shop of this number. */
+export function shopSlug(number) {
+  return shopName(number).toLowerCase().replaceAll(' ', '-');
+}
+
+/** The folder of the product of this number. */
+export function productSlug(number) {
+  return `barang-${String(number).padStart(5, '0')}`;
+}
+
 /** What the product of this number is; tests ask it what they must find. */
 export function product(number) {
   const roll = dice(1 + number * 7919);
@@ -149,13 +159,12 @@ export function writePortal(folder, { products = 1000, shops = 12, photo } = {})
   mkdirSync(content, { recursive: true });
   const site = 'judul = "Pasar Karya"\nalamat = "https://pasar.example.org/"\nbahasa = ["id", "en"]\n\n[terjemahan.en]\njudul = "Made Market"\n';
   writeFileSync(join(content, 'situs.toml'), site);
-  const slug = (number) => shopName(number).toLowerCase().replaceAll(' ', '-');
   for (let number = 0; number < shops; number += 1) {
-    mkdirSync(join(content, slug(number)), { recursive: true });
-    writeFileSync(join(content, slug(number), 'toko.toml'), shopFile(number));
+    mkdirSync(join(content, shopSlug(number)), { recursive: true });
+    writeFileSync(join(content, shopSlug(number), 'toko.toml'), shopFile(number));
   }
   for (let number = 0; number < products; number += 1) {
-    const place = join(content, slug(number % shops), 'produk', `barang-${String(number).padStart(5, '0')}`);
+    const place = join(content, shopSlug(number % shops), 'produk', productSlug(number));
     mkdirSync(place, { recursive: true });
     writeFileSync(join(place, 'produk.toml'), productFile(number));
     if (photo) placePhoto(photo, join(place, 'foto.jpg'));

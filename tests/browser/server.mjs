@@ -51,10 +51,10 @@ export async function compressed(path, body, encoding) {
  * Serves `folder` at `http://127.0.0.1:PORT` + `base`, where base begins and ends with a slash.
  *
  * `policy: false` takes the content security policy away, header and page; `latency` holds each answer back for so many
- * milliseconds. What is returned can change while the site runs: `site.folder` is another build of the site, `site.down`
+ * milliseconds; `encodings` are those that the host knows, the best first. What is returned can change while the site runs: `site.folder` is another build of the site, `site.down`
  * a host that hangs up.
  */
-export async function serve(folder, base = '/', { policy = true, latency = 0 } = {}) {
+export async function serve(folder, base = '/', { policy = true, latency = 0, encodings = Object.keys(ENCODINGS) } = {}) {
   const packed = new Map();
   const pack = async (path, body, encoding) => {
     const key = `${encoding} ${createHash('sha1').update(body).digest('hex')}`;
@@ -90,7 +90,7 @@ export async function serve(folder, base = '/', { policy = true, latency = 0 } =
       response.writeHead(304, headers);
       return response.end();
     }
-    const encoding = Object.keys(ENCODINGS).find((name) => request.headers['accept-encoding']?.includes(name));
+    const encoding = encodings.find((name) => request.headers['accept-encoding']?.includes(name));
     const sent = encoding ? await pack(name, body, encoding) : body;
     if (!sent.equals(body)) headers['content-encoding'] = encoding;
     headers['content-length'] = sent.length;

@@ -112,6 +112,22 @@ export const SHAPES = {
   },
 };
 
+/** The product of this number, of those without a shape of their own, with its slug. */
+export function plainProduct(number) {
+  const [thing, look] = [number % THINGS.length, number % LOOKS.length];
+  const name = `${THINGS[thing]} ${LOOKS[look]} ${number}`;
+  const product = {
+    nama: name,
+    harga: 15000 + (number % 40) * 5000,
+    kategori: CATEGORIES[number % CATEGORIES.length],
+    stok: number % 7,
+    ditambahkan: `2026-0${1 + (number % 9)}-${10 + (number % 18)}`,
+    deskripsi: `${name} dibuat dengan tangan, diperiksa dua kali.`,
+    terjemahan: { en: { nama: `${THINGS_EN[thing]} ${LOOKS[look]} ${number}` } },
+  };
+  return { slug: name.toLowerCase().replaceAll(' ', '-'), product };
+}
+
 /**
  * Writes the site's folder anew: `products` products in `shops` shops. The first shop has one product of every shape.
  * One shop stands at the top, several make a portal.
@@ -131,21 +147,8 @@ export function writeWorkshop(folder, { products = 60, shops = 1 } = {}) {
   write(join(folder, 'content', 'halaman', 'tentang.md'), '# Tentang kami\n\nKami bekerja bersama.\n\n> Pelan, tetapi rapi.\n');
   for (const [slug, shape] of Object.entries(SHAPES)) writeProduct(shopOf(folder, shops, 0), slug, shape);
   for (let number = Object.keys(SHAPES).length; number < products; number += 1) {
-    const [thing, look] = [number % THINGS.length, number % LOOKS.length];
-    const name = `${THINGS[thing]} ${LOOKS[look]} ${number}`;
-    writeProduct(shopOf(folder, shops, number), name.toLowerCase().replaceAll(' ', '-'), {
-      photos: 1,
-      first: number,
-      product: {
-        nama: name,
-        harga: 15000 + (number % 40) * 5000,
-        kategori: CATEGORIES[number % CATEGORIES.length],
-        stok: number % 7,
-        ditambahkan: `2026-0${1 + (number % 9)}-${10 + (number % 18)}`,
-        deskripsi: `${name} dibuat dengan tangan, diperiksa dua kali.`,
-        terjemahan: { en: { nama: `${THINGS_EN[thing]} ${LOOKS[look]} ${number}` } },
-      },
-    });
+    const { slug, product } = plainProduct(number);
+    writeProduct(shopOf(folder, shops, number), slug, { photos: 1, first: number, product });
   }
   cpSync(join(ROOT, 'themes'), join(folder, 'themes'), { recursive: true });
   keepCache(folder);

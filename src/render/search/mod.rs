@@ -47,10 +47,10 @@ struct Directory<'a> {
     spelling: String,
     /// How many minor units the currency's unit has.
     scale: i64,
-    /// The slugs and names of the shops, by number.
-    shops: Vec<(&'a str, &'a str)>,
-    /// The slugs and names of the categories, by number.
-    categories: Vec<(&'a str, &'a str)>,
+    /// The slugs and names of the shops, by number; behind them the language of a name that nobody wrote in the page's.
+    shops: Vec<Vec<&'a str>>,
+    /// The same of the categories.
+    categories: Vec<Vec<&'a str>>,
 }
 
 /// Makes the files for every language and gives them to `sink`.
@@ -102,12 +102,12 @@ impl Desk<'_> {
             spelling,
             scale: 10_i64.pow(catalogue.site.currency.decimals()),
             shops: shops
-                .map(|shop| (shop.slug.as_ref().map_or("", |slug| slug.as_str()), self.say(&shop.name)))
+                .map(|shop| self.named(shop.slug.as_ref().map_or("", |slug| slug.as_str()), &shop.name))
                 .collect(),
             categories: catalogue
                 .categories
                 .iter()
-                .map(|category| (category.slug.as_str(), self.say(&category.name)))
+                .map(|category| self.named(category.slug.as_str(), &category.name))
                 .collect(),
         };
         let path = self.stage.plan.addresses.search_directory(self.language);
@@ -163,6 +163,13 @@ impl Desk<'_> {
 
     fn say(self, text: &Translated<String>) -> &str {
         text.get(self.language)
+    }
+
+    /// A slug, a name, and the name's language where nobody wrote it in the page's.
+    fn named<'t>(self, slug: &'t str, name: &'t Translated<String>) -> Vec<&'t str> {
+        let main = self.stage.catalogue.site.main_language();
+        let is_own = self.language == main || name.is_in(self.language);
+        [slug, self.say(name)].into_iter().chain((!is_own).then(|| main.code())).collect()
     }
 
     /// Gives a file that is named by its hash to the sink, and the hash back.

@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::shelf::Shelf;
 use crate::catalogue::{self, Catalogue, Product, ProductId, ProductKind};
-use crate::photos::{MadePhoto, PhotoFormat};
+use crate::photos::{Derivative, MadePhoto, PhotoFormat};
 use crate::render::scene::Scene;
+use crate::render::theme::Phrase;
 use crate::render::view::{Availability, Price};
 
 /// A product as a card shows it, in one language.
@@ -13,7 +14,7 @@ use crate::render::view::{Availability, Price};
 pub(super) struct Row<'a> {
     /// Its name.
     name: &'a str,
-    /// The language of the name, where it is not that of the page.
+    /// The language that the name is in, where nobody wrote it in the page's.
     #[serde(skip_serializing_if = "Option::is_none")]
     lang: Option<&'static str>,
     /// Its address, seen from the home of the language.
@@ -27,7 +28,10 @@ pub(super) struct Row<'a> {
     /// Whether the price is the lowest of several.
     #[serde(skip_serializing_if = "is_false")]
     from: bool,
-    /// Whether it can be had, in words, where it is not simply in stock.
+    /// The last day of the sale, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<String>,
+    /// Whether it can be had, in the fewest words, where it is not simply in stock.
     #[serde(skip_serializing_if = "Option::is_none")]
     state: Option<String>,
     /// Whether it is sold out.
@@ -40,12 +44,15 @@ pub(super) struct Row<'a> {
     photo: Option<RowPhoto<'a>>,
 }
 
-/// The smallest file of a photo, as wide as a card on a phone.
+/// The files of a photo.
 #[derive(Debug, Serialize)]
-struct RowPhoto<'a> {
-    /// Where it stands, seen from the site's root.
-    src: &'a str,
-    /// Its width in pixels.
+pub(super) struct RowPhoto<'a> {
+    /// Where they stand, seen from the site's root, up to the width in their names.
+    stem: &'a str,
+    /// The endings of their names with the widths in pixels that there are: the smallest format first, the one for every
+    /// viewer last.
+    files: Vec<(&'static str, Vec<u32>)>,
+    /// The width of the file that is shown where the browser chooses none, in pixels.
     width: u32,
     /// Its height in pixels.
     height: u32,
@@ -60,17 +67,16 @@ impl<'a> Row<'a> {
         let price = Price::of_all(scene, product);
         let availability = Availability::of(scene, product);
         let photo = product.photos.first().and_then(|&photo| scene.stage.photos.get(photo));
-        let main = scene.stage.catalogue.site.main_language();
-        let own = scene.language() == main || product.name.languages().any(|language| language == scene.language());
         Row {
-            lang: (!own).then(|| main.code()),
+            lang: scene.foreign(&product.name),
             name: product.name.get(scene.language()),
             href: scene.stage.plan.addresses.product(id),
+            until: price.until.map(|date| scene.locale.fill(Phrase::PriceUntil, &[("date", &date)])),
             price: price.now,
             before: price.before,
             from: price.from,
             gone: availability.state == "sold_out",
-            state: Some(availability.words).filter(|_| availability.state != "in_stock"),
+            state: Some(availability.brief).filter(|_| availability.state != "in_stock"),
             shop: product.shop.0,
             photo: photo.and_then(RowPhoto::of),
         }
@@ -78,12 +84,19 @@ impl<'a> Row<'a> {
 }
 
 impl<'a> RowPhoto<'a> {
-    fn of(photo: &'a MadePhoto) -> Option<RowPhoto<'a>> {
-        let file = photo.in_format(PhotoFormat::Webp).next().or_else(|| photo.for_every_viewer().next())?;
+    /// The files of a photo; nothing where no viewer could show it.
+    pub(super) fn of(photo: &'a MadePhoto) -> Option<RowPhoto<'a>> {
+        let every: Vec<&Derivative> = photo.for_every_viewer().collect();
+        let middle = every.get(1).or(every.first())?;
+        let ending = middle.format.extension();
+        let small = [PhotoFormat::Avif, PhotoFormat::Webp];
+        let small = small.map(|format| (format.extension(), photo.in_format(format).map(|file| file.width).collect()));
+        let last = (ending, every.iter().map(|file| file.width).collect());
         Some(RowPhoto {
-            src: file.path.as_str(),
-            width: file.width,
-            height: file.height,
+            stem: middle.path.as_str().strip_suffix(&format!("{}.{ending}", middle.width))?,
+            files: small.into_iter().filter(|(_, widths): &(_, Vec<u32>)| !widths.is_empty()).chain([last]).collect(),
+            width: middle.width,
+            height: middle.height,
             color: photo.color.to_string(),
         })
     }
@@ -98,8 +111,8 @@ fn is_false(value: &bool) -> bool {
 pub(super) struct Columns {
     /// Today's lowest prices in the currency's minor unit; nothing where the price is told on asking.
     prices: Vec<Option<i64>>,
-    /// `1` for what is ready to be sent, else `0`.
-    ready: String,
+    /// `2` for what is ready to be sent, `1` for what can be ordered, `0` for what is sold out.
+    states: String,
     /// The numbers of the shops.
     shops: Vec<usize>,
     /// The numbers of the categories.
@@ -114,7 +127,7 @@ impl Columns {
         let products = || shelf.products.iter().map(|&id| catalogue.product(id));
         Columns {
             prices: products().map(|product| Some(product.lowest_price()?.minor())).collect(),
-            ready: products().map(|product| if is_ready(product) { '1' } else { '0' }).collect(),
+            states: products().map(state).collect(),
             shops: products().map(|product| product.shop.0).collect(),
             categories: products().map(|product| product.category.map(|category| category.0)).collect(),
             ages: shelf.ages.clone(),
@@ -122,7 +135,11 @@ impl Columns {
     }
 }
 
-/// Whether it can be sent at once.
-fn is_ready(product: &Product) -> bool {
-    product.kind == ProductKind::Good && product.availability == catalogue::Availability::InStock
+/// Whether it can be had: a service can be ordered, and never sent.
+fn state(product: &Product) -> char {
+    match (product.availability, product.kind) {
+        (catalogue::Availability::SoldOut, _) => '0',
+        (catalogue::Availability::InStock, ProductKind::Good) => '2',
+        _ => '1',
+    }
 }

@@ -9,7 +9,7 @@ use super::*;
 use crate::catalogue::sample::{both, markdown, one_shop, price, rupiah, text, two_shops};
 use crate::catalogue::{Availability, Catalogue, Maker, MakerId, Price, ProductKind, Sale, ShopId, Slug};
 use crate::language::Translated;
-use crate::photos::Photos;
+use crate::photos::{Derivative, MadePhoto, PhotoFormat, Photos};
 use crate::plan::plan;
 use crate::render::{Parts, load_theme, render};
 use crate::source::Sources;
@@ -166,7 +166,7 @@ fn a_site_of_one_shop_does_not_find_everything_by_its_name() {
 fn rows_say_what_cards_say() {
     let mut catalogue = two_shops();
     let shirt = catalogue.add_product(ShopId(1), "Kemeja");
-    let sale = Sale { price: rupiah(215_000), from: None, until: None };
+    let sale = Sale { price: rupiah(215_000), from: None, until: Some(jiff::civil::date(2026, 3, 9)) };
     shirt.price = Price::Fixed { normal: rupiah(245_000), sale: Some(sale), from: false };
     let sewing = catalogue.add_product(ShopId(1), "Jahit");
     sewing.kind = ProductKind::Service;
@@ -187,13 +187,62 @@ fn rows_say_what_cards_say() {
         rows[2],
         serde_json::json!({
             "name": "Kemeja", "href": "batik-kita/kemeja/", "price": "Rp215.000", "before": "Rp245.000",
-            "shop": 1
+            "until": "sampai 9 Maret 2026", "shop": 1
         })
     );
     assert_eq!(
         rows[1],
         serde_json::json!({
-            "name": "Jahit", "href": "batik-kita/jahit/", "state": "Bisa dipesan, selesai sekitar 3 hari", "shop": 1
+            "name": "Jahit", "href": "batik-kita/jahit/", "state": "Bisa dipesan", "shop": 1
+        })
+    );
+}
+
+#[test]
+fn names_that_nobody_translated_say_their_language() {
+    let mut catalogue = two_shops();
+    catalogue.site.languages = Language::ALL.to_vec();
+    catalogue.shops[1].name = both("Batik Kita", "Our Batik");
+    catalogue.add_category("Tas");
+    let made = Made::of(&catalogue);
+    let english = made.directory("en/");
+    assert_eq!(
+        english["shops"],
+        serde_json::json!([["rumah-jahit", "Rumah Jahit", "id"], ["batik-kita", "Our Batik"]])
+    );
+    assert_eq!(english["categories"], serde_json::json!([["tas", "Tas", "id"]]));
+    assert_eq!(made.directory("")["shops"][0], serde_json::json!(["rumah-jahit", "Rumah Jahit"]));
+}
+
+/// A photo of which so many files were made.
+fn photo_of(formats: &[(PhotoFormat, &[u32])]) -> MadePhoto {
+    let files = formats.iter().flat_map(|&(format, widths)| widths.iter().map(move |&width| (format, width)));
+    let derivative = |(format, width): (PhotoFormat, u32)| Derivative {
+        format,
+        width,
+        height: width / 2,
+        path: SitePath::new(format!("foto/keset-0a1b-{width}.{}", format.extension())).unwrap(),
+        file: "x".into(),
+        bytes: 1,
+    };
+    let color = crate::catalogue::Color::from_hex("#8a3b12").unwrap();
+    MadePhoto { width: 1000, height: 500, color, derivatives: files.map(derivative).collect() }
+}
+
+#[test]
+fn rows_know_every_file_of_a_photo() {
+    let row = |formats: &[(PhotoFormat, &[u32])]| serde_json::to_value(row::RowPhoto::of(&photo_of(formats))).unwrap();
+    assert_eq!(
+        row(&[(PhotoFormat::Avif, &[400]), (PhotoFormat::Webp, &[400, 800]), (PhotoFormat::Jpeg, &[400, 800, 1000])]),
+        serde_json::json!({
+            "stem": "foto/keset-0a1b-", "files": [["avif", [400]], ["webp", [400, 800]], ["jpg", [400, 800, 1000]]],
+            "width": 800, "height": 400, "color": "#8a3b12"
+        })
+    );
+    assert_eq!(
+        row(&[(PhotoFormat::Png, &[320])]),
+        serde_json::json!({
+            "stem": "foto/keset-0a1b-", "files": [["png", [320]]], "width": 320, "height": 160, "color": "#8a3b12"
         })
     );
 }
@@ -224,7 +273,7 @@ fn columns_follow_the_shelf() {
     assert_eq!(
         made.columns(),
         serde_json::json!({
-            "prices": [50, 8, 20, 30, 10], "ready": "11100", "shops": [0, 0, 1, 0, 0], "categories": [0, 0, 0, 1, null],
+            "prices": [50, 8, 20, 30, 10], "states": "22201", "shops": [0, 0, 1, 0, 0], "categories": [0, 0, 0, 1, null],
             "ages": [3, 4, 0, 2, 1]
         })
     );

@@ -32,7 +32,7 @@ pub struct Frame {
     pub name: String,
     /// What the page holds, in a sentence.
     pub description: String,
-    /// The page's full address, where the site knows its own.
+    /// The full address under which search engines should know the page, where the site knows its own.
     pub url: Option<String>,
     /// Whether search engines should know it.
     pub listed: bool,
@@ -159,7 +159,7 @@ impl Frame {
             language: scene.language().code(),
             title: title(scene, &name, own_shop, &site),
             description: crate::render::markdown::plain(&about.description, DESCRIPTION),
-            url: scene.url(scene.page.path.address()).filter(|_| scene.page.kind.may_be_found()),
+            url: scene.url_of(&scene.stage.plan.canonical(scene.page)).filter(|_| scene.page.kind.may_be_found()),
             listed: scene.page.kind.may_be_found(),
             languages: languages(scene),
             image: about.photo.and_then(|photo| ShareImage::of(scene, photo)),
@@ -238,11 +238,12 @@ fn languages(scene: &Scene<'_>) -> Vec<LanguageLink> {
         return Vec::new();
     }
     let addresses = &scene.stage.plan.addresses;
+    let canonical = scene.stage.plan.canonical(scene.page);
     let link = |&language: &crate::language::Language| LanguageLink {
         code: language.code(),
         name: scene.stage.theme.locale(language).say(Phrase::LanguageName).to_owned(),
         href: scene.link_in(language, &scene.page.address),
-        url: scene.url(&addresses.in_language(language, &scene.page.address)),
+        url: scene.url(&addresses.in_language(language, &canonical)),
         current: language == scene.language(),
         main: language == site.main_language(),
     };

@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use super::card::ShopName;
 use super::frame::About;
+use super::refining::Refining;
 use super::{Card, Frame, Link, Picture};
 use crate::catalogue::{Category, ShopId};
-use crate::plan::{List, ListId, Scope};
+use crate::plan::{List, ListId, PriceOrder, Scope};
 use crate::render::scene::{Html, Scene};
 use crate::render::theme::Phrase;
 
@@ -27,12 +28,18 @@ pub struct ListPage {
     pub categories: Vec<CategoryLink>,
     /// All products of the same shop or site.
     pub all: Link,
-    /// The pages of the list, where there are several.
+    /// Whether the cards say their shops.
+    pub shops_shown: bool,
+    /// What narrows and sorts it, where it is not seen at a glance.
+    pub refining: Option<Refining>,
+    /// The pages of the list in the same order, where there are several.
     pub parts: Vec<Part>,
     /// The page before.
     pub previous: Option<String>,
     /// The page after.
     pub next: Option<String>,
+    /// The whole list, behind the last page of one that is sorted no further.
+    pub rest: Option<String>,
 }
 
 /// A category with what it holds.
@@ -64,26 +71,39 @@ pub struct Part {
 }
 
 impl ListPage {
-    /// A page of a list, counted from 1.
-    pub fn of(scene: &Scene<'_>, id: ListId, number: usize) -> ListPage {
+    /// A page of a list, counted from 1: the newest first, or by price.
+    pub fn of(scene: &Scene<'_>, id: ListId, order: Option<PriceOrder>, number: usize) -> ListPage {
         let list = scene.stage.plan.list(id);
         let Scope { shop, category } = list.scope;
         let category = category.map(|id| scene.catalogue().category(id));
         let title = title(scene, category);
-        let link = |part: usize| scene.link(&address(scene, list, part));
-        let parts = list.parts();
-        let all = Link::to(scene, &scene.stage.plan.addresses.list(shop, None, 1), scene.locale.say(Phrase::TitleAll));
-        let about = category.and_then(|category| category.description.as_ref()).filter(|_| number == 1);
+        let addresses = &scene.stage.plan.addresses;
+        let (products, parts) = match order {
+            None => (list.part(number), list.parts()),
+            Some(order) => (list.sorted_part(order, number), list.sorted_parts()),
+        };
+        let link = |part: usize| match order {
+            None => scene.link(&address(scene, list, part)),
+            Some(order) => scene.link(&addresses.sorted_list(list.scope, order, part)),
+        };
+        let is_plain_first = order.is_none() && number == 1;
+        let shop_name = if shop.is_some() { ShopName::Known } else { ShopName::Shown };
+        let cards = Card::all(scene, products, shop_name);
+        let all = Link::to(scene, &addresses.list(shop, None, 1), scene.locale.say(Phrase::TitleAll));
+        let about = category.and_then(|category| category.description.as_ref()).filter(|_| is_plain_first);
         ListPage {
-            frame: Frame::of(scene, about_list(scene, list, category, &title, number)),
+            frame: Frame::of(scene, about_list(scene, list, category, &title, order, number)),
             about: about.map(|text| scene.prose(text, 2, "")),
-            cards: Card::all(scene, list.part(number), if shop.is_some() { ShopName::Known } else { ShopName::Shown }),
+            shops_shown: cards.iter().any(|card| card.shop.is_some()),
+            cards,
             count: list.products.len(),
             categories: CategoryLink::all(scene, shop, list.scope),
             all,
+            refining: Refining::of(scene, list, order, number),
             parts: Part::around(number, parts, link),
             previous: (number > 1).then(|| link(number - 1)),
             next: (number < parts).then(|| link(number + 1)),
+            rest: (number == parts && parts < list.parts()).then(|| scene.link(&address(scene, list, 1))),
             title: category.map_or_else(|| title.as_str().into(), |category| scene.text(&category.name)),
         }
     }
@@ -150,17 +170,31 @@ fn title(scene: &Scene<'_>, category: Option<&Category>) -> String {
     }
 }
 
-fn about_list(scene: &Scene<'_>, list: &List, category: Option<&Category>, title: &str, number: usize) -> About {
+fn about_list(
+    scene: &Scene<'_>,
+    list: &List,
+    category: Option<&Category>,
+    title: &str,
+    order: Option<PriceOrder>,
+    number: usize,
+) -> About {
     let catalogue = scene.catalogue();
     let own_shop = list.scope.shop.map(|shop| catalogue.shop(shop));
     let of = own_shop.map_or(scene.say(&catalogue.site.title), |shop| scene.say(&shop.name));
     let description = match category.and_then(|category| category.description.as_ref()) {
-        Some(text) if number == 1 => scene.excerpt(text, 160),
+        Some(text) if number == 1 && order.is_none() => scene.excerpt(text, 160),
         _ => scene.locale.fill(Phrase::AboutList, &[("title", title), ("of", of)]),
     };
+    let sorted = order.map(|order| match order {
+        PriceOrder::Rising => scene.locale.fill(Phrase::TitleCheapest, &[("title", title)]),
+        PriceOrder::Falling => scene.locale.fill(Phrase::TitleDearest, &[("title", title)]),
+    });
+    let title = sorted.as_deref().unwrap_or(title);
     let name = match (own_shop, category, number) {
         (_, _, 2..) => scene.locale.fill(Phrase::TitlePart, &[("title", title), ("number", &number.to_string())]),
-        (Some(shop), None, _) => scene.locale.fill(Phrase::TitleAllOf, &[("shop", scene.say(&shop.name))]),
+        (Some(shop), None, _) if order.is_none() => {
+            scene.locale.fill(Phrase::TitleAllOf, &[("shop", scene.say(&shop.name))])
+        }
         _ => title.to_owned(),
     };
     let first = list.products.iter().find_map(|&id| catalogue.product(id).photos.first().copied());

@@ -18,6 +18,7 @@ mod photo;
 mod portal;
 mod price;
 mod product;
+mod refining;
 mod search;
 mod shop;
 mod window;

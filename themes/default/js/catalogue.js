@@ -15,13 +15,13 @@ function load(address, cache) {
   return loaded.get(address);
 }
 
-/** What there is, and where. Its name has no hash, so that each page asks for it anew. */
+// What there is, and where. Its name has no hash, so that each page asks for it anew.
 const directory = () => load(`${home}cari/indeks.json`, "no-cache");
 
-/** A file that the directory names by its hash. */
+// A file that the directory names by its hash.
 const part = (stem, hash) => load(`${root}aset/${stem}-${lang}-${hash}.json`, "default");
 
-/** Does work that needs data files; once more from the beginning where the site has changed in between. */
+// Does work that needs data files; once more from the beginning where the site has changed in between.
 async function fresh(work) {
   try {
     return await work();
@@ -31,14 +31,38 @@ async function fresh(work) {
   }
 }
 
-/** The product at this place of the shelf. */
+// Words with values in the place of `{name}`.
+function fill(text, values) {
+  return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+}
+
+// A text, marked with its language where that is not the page's.
+function told(text, code) {
+  return code ? Object.assign(document.createElement("span"), { lang: code, textContent: text }) : text;
+}
+
+// The product at this place of the shelf.
 async function row(place) {
   const { rows, size, shops } = await directory();
   const found = (await part("kartu", rows[Math.floor(place / size)]))[place % size];
-  return { ...found, shop: shops[found.shop][1] };
+  const [, shop, code] = shops[found.shop];
+  return { ...found, name: told(found.name, found.lang), shop: told(shop, code) };
 }
 
-/** A copy of the page's empty card (parts/blank_card.html) with a product in it. */
+// Puts a photo's files into the empty picture, as parts/picture.html does.
+function picture(image, { stem, files, width, height, color }) {
+  const sources = files.map(([ending, widths]) => {
+    const addresses = widths.map((wide) => `${root}${stem}${wide}.${ending} ${wide}w`);
+    return { type: `image/${ending}`, srcset: addresses.join(", "), sizes: image.sizes, ending };
+  });
+  const { srcset, ending } = sources.pop();
+  for (const { type, srcset, sizes } of sources) {
+    image.before(Object.assign(document.createElement("source"), { type, srcset, sizes }));
+  }
+  Object.assign(image, { width, height, srcset, src: `${root}${stem}${width}.${ending}` }).dataset.color = color;
+}
+
+// A copy of the page's empty card (parts/blank_card.html) with a product in it.
 function card(product) {
   const copy = document.getElementById("_kartu").content.cloneNode(true);
   const at = (selector) => copy.querySelector(selector);
@@ -49,20 +73,18 @@ function card(product) {
     element.removeAttribute("data-unless");
   }
   for (const element of copy.querySelectorAll("[data-text]")) {
-    element.textContent = product[element.dataset.text];
+    const value = product[element.dataset.text];
     element.removeAttribute("data-text");
+    if (element.hasAttributes()) element.append(value);
+    else element.replaceWith(value);
   }
   at("a").href = home + product.href;
-  if (product.lang) at(".card-name").lang = product.lang;
   if (product.gone) at("li").classList.add("gone");
-  if (product.photo) {
-    const { src, width, height, color } = product.photo;
-    Object.assign(at("img"), { width, height, src: root + src }).dataset.color = color;
-  }
+  if (product.photo) picture(at("img"), product.photo);
   return copy;
 }
 
-/** Shows products in a list, some at a time. Gives a function that shows those at other places of the shelf. */
+// Shows products in a list, some at a time. Gives a function that shows those at other places of the shelf.
 function shower(list, more) {
   let places = [];
   let latest = 0;
@@ -89,4 +111,4 @@ function shower(list, more) {
   };
 }
 
-(globalThis.etalase ??= {}).catalogue = { directory, part, fresh, shower };
+(globalThis.etalase ??= {}).catalogue = { directory, part, fresh, fill, shower };

@@ -1,6 +1,6 @@
 // Finds products by what a buyer types, as it is typed; the address keeps the words.
 const { catalogue, words: language } = globalThis.etalase;
-const { directory, part } = catalogue;
+const { directory, part, fill } = catalogue;
 
 // How well a word fits: as it is written, by its root, by its beginning.
 const SAME = 4;
@@ -18,7 +18,7 @@ const show = catalogue.shower(list, document.getElementById("_lagi"));
 let latest = 0;
 let waiting;
 
-/** The scores of the products that a word finds, by place. */
+// The scores of the products that a word finds, by place.
 async function matches(word) {
   const files = (await directory()).words;
   const keys = new Set([word, ...language.roots(word)]);
@@ -41,7 +41,7 @@ async function matches(word) {
   return scores;
 }
 
-/** How many letters must be changed, left out, added or swapped to make one word of the other. */
+// How many letters must be changed, left out, added or swapped to make one word of the other.
 function distance(one, other) {
   const table = [...Array(one.length + 1).keys()].map((row) => [row]);
   table[0] = [...Array(other.length + 1).keys()];
@@ -57,7 +57,7 @@ function distance(one, other) {
   return table[one.length][other.length];
 }
 
-/** The word of the site that was perhaps meant. */
+// The word of the site that was perhaps meant.
 async function nearest(word) {
   const farthest = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
   const known = await part("ejaan", (await directory()).spelling);
@@ -68,7 +68,7 @@ async function nearest(word) {
   return near.sort((one, other) => one.far - other.far)[0]?.other;
 }
 
-/** What each word finds, misspelt words put right, and the products that all of them find, the best first. */
+// What each word finds, misspelt words put right, and the products that all of them find, the best first.
 async function find(query) {
   const typed = [...new Set(language.split(query))].slice(0, 8);
   const each = await Promise.all(
@@ -85,12 +85,7 @@ async function find(query) {
   return { each, places: ranked.map(([, place]) => place) };
 }
 
-/** Words with values in the place of `{name}`. */
-function fill(text, values) {
-  return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-}
-
-/** What helps where some words find nothing: those that were put right, or each word by itself. */
+// What helps where some words find nothing: those that were put right, or each word by itself.
 function offer({ each, places }, query) {
   const said = each.filter(({ meant }) => meant).map(({ word, meant }) => fill(words.search_instead, { word, meant }));
   const count = fill(words.search_count, { count: places.length, query });
@@ -107,7 +102,7 @@ function offer({ each, places }, query) {
   ways.hidden = !links.length;
 }
 
-/** Shows what the field asks for. */
+// Shows what the field asks for.
 async function answer(shown) {
   const turn = (latest += 1);
   const query = field.value.trim();
@@ -127,7 +122,7 @@ async function answer(shown) {
   }
 }
 
-/** Puts the words into the address: in the place of those before while they are typed, beside them once they are sent. */
+// Puts the words into the address: in the place of those before while they are typed, beside them once they are sent.
 function keep(how) {
   const query = field.value.trim();
   const address = query ? `?q=${encodeURIComponent(query)}` : location.pathname;

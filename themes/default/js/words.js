@@ -3,14 +3,14 @@
 {
   const LONGEST = 32;
 
-  /** The words of a text in small letters without accents; `kain-kain` is twice the same. */
+  // The words of a text in small letters without accents; `kain-kain` is twice the same.
   function split(text) {
     const folded = text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
     const found = folded.split(/[^\p{Alphabetic}\p{N}]+/u).filter(Boolean);
     return found.map((word) => [...word].slice(0, LONGEST).join(""));
   }
 
-  /** The root of an Indonesian word by the Snowball project's algorithm (indonesian.sbl). */
+  // The root of an Indonesian word by the Snowball project's algorithm (indonesian.sbl).
   function snowball(word) {
     let vowels = word.replace(/[^aeiou]/g, "").length;
     let prefix = "";
@@ -47,7 +47,7 @@
     return word;
   }
 
-  /** The roots that an Indonesian word may have, where its form leaves it open. */
+  // The roots that an Indonesian word may have, where its form leaves it open.
   function indonesian(word) {
     const root = snowball(word);
     if (/^ke/.test(word) && !/^ke/.test(root) && !word.includes(root + "an")) return ["ke" + root];
@@ -64,7 +64,7 @@
     return roots;
   }
 
-  /** An English noun without its plural ending. */
+  // An English noun without its plural ending.
   function english(word) {
     if (/..ies$/.test(word) && !/[ae]ies$/.test(word)) return word.slice(0, -3) + "y";
     if (!/..s$/.test(word) || /[us]s$/.test(word)) return word;
