@@ -97,8 +97,9 @@ const version = browser.version();
 await browser.close();
 
 const row = (what, most, key, how) => [what, most, measured[0][key], measured[1][key], how];
-const held = (what, most, where, file) => [what, most, where, where, `\`${file}\``];
-const everyKind = `held on all ${KINDS.length} kinds of page`;
+// What `tests/run` holds on the demo and on a workshop that has every shape of product, so that it is not looked at again.
+const held = (what, most, where, file) => [what, most, `held ${where}`, 'not run', `\`${file}\``];
+const everyKind = `on ${KINDS.length} kinds of page`;
 const rows = [
   row('HTML, CSS and JavaScript of the home before any photo, bytes', '14,000', 'home', '`budget.test.mjs`'),
   row('the same of a product page', '14,000', 'product', '`budget.test.mjs`'),
@@ -113,9 +114,9 @@ const rows = [
   row('total blocking time', '0 ms', 'blocked', '`tests/audit`'),
   held('axe-core, WCAG 2.2 A and AA, light and dark, 360 and 1280 px: violations', '0', everyKind, 'accessibility.test.mjs'),
   held('targets of 44 px, keyboard alone, 400 % zoom, reduced motion', 'all', everyKind, 'reach.test.mjs'),
-  held('Nu HTML checker: errors and warnings', '0', 'held on every page', 'markup.test.mjs'),
-  held('offline after one visit', 'all', `held by ${tests('offline.test.mjs')} tests`, 'offline.test.mjs'),
-  held('strict content security policy', 'all', 'held on every page', 'policy.test.mjs'),
+  held('Nu HTML checker: errors and warnings', '0', 'on every page', 'markup.test.mjs'),
+  held('offline after one visit', 'all', `by ${tests('offline.test.mjs')} tests`, 'offline.test.mjs'),
+  held('strict content security policy', 'all', 'on every page', 'policy.test.mjs'),
 ];
 
 const table = [['budget', 'at most', 'demo', '1,000 products', 'held by'], ['---', '---', '---', '---', '---'], ...rows];
