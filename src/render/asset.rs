@@ -99,8 +99,9 @@ impl Assets {
 }
 
 fn publish_scripts(theme: &Theme, language: Language, files: &mut Vec<SiteFile>) -> Vec<PublishedScript> {
+    let locale = theme.locale(language);
     let publish = |script: &Script| {
-        let text = with_words(script, theme, language);
+        let text = script.in_language(locale);
         PublishedScript { name: script.name.clone(), path: add(files, &script.name, "js", text.into_bytes()) }
     };
     theme.scripts.iter().map(publish).collect()
@@ -120,13 +121,6 @@ fn publish_terms(
         add(files, &stem, "json", json::write(&Terms::of(shop, photos, locale)).into_bytes())
     };
     catalogue.shops.iter().map(publish).collect()
-}
-
-/// A script with the words that it uses before it, in a block of its own, so that no script sees another's names.
-fn with_words(script: &Script, theme: &Theme, language: Language) -> String {
-    let words = script.words_of(theme.locale(language));
-    let words = if words.is_empty() { String::new() } else { format!("const words={};\n", json::write(&words)) };
-    format!("\"use strict\";{{{words}{}}}\n", script.text)
 }
 
 /// Eight letters that stand for these bytes.

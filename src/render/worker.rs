@@ -64,7 +64,7 @@ pub fn file(stage: Stage<'_>, pages: Vec<KeptPage>) -> Option<SiteFile> {
     }
     let text = match stage.catalogue.site.offline {
         true => text(stage, stage.theme.worker.as_ref()?, &pages),
-        false => stage.theme.farewell.as_ref()?.text.clone(),
+        false => stage.theme.farewell.as_ref()?.without_words(),
     };
     Some(SiteFile { path: SitePath::new(WORKER)?, content: Content::Bytes(text.into_bytes()) })
 }
@@ -83,8 +83,9 @@ fn text(stage: Stage<'_>, script: &Script, pages: &[KeptPage]) -> String {
         files: stage.assets.of_every_page().collect(),
         languages: site.languages.iter().map(language).collect(),
     };
-    data.version = hash(format!("{}{}", json::write(&data), script.text).as_bytes());
-    format!("\"use strict\";\nconst site={};\n{}", json::write(&data), script.text)
+    let code = script.without_words();
+    data.version = hash(format!("{}{code}", json::write(&data)).as_bytes());
+    format!("\"use strict\";const site={};\n{code}", json::write(&data))
 }
 
 #[cfg(test)]
@@ -143,7 +144,8 @@ mod tests {
     fn it_lists_each_language_s_own_pages_and_files_that_there_are() {
         let files = files(&shops(), &[], &[]);
         let text = &files.last().unwrap().1;
-        let data = text.lines().nth(1).unwrap().strip_prefix("const site=").unwrap().strip_suffix(';').unwrap();
+        let data =
+            text.lines().next().unwrap().strip_prefix("\"use strict\";const site=").unwrap().strip_suffix(';').unwrap();
         let data: serde_json::Value = serde_json::from_str(data).unwrap();
         let pages: Vec<&String> = data["pages"].as_object().unwrap().keys().collect();
         assert_eq!(pages, ["", "cari/", "en/", "en/cari/", "en/keranjang/", "en/offline/", "keranjang/", "offline/"]);

@@ -11,7 +11,8 @@ const CANDIDATES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-const FLAGS = [
+/** What keeps the browser from connections of its own. */
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -21,9 +22,14 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+/** The browser's program. */
+export function chromiumPath() {
+  const path = CANDIDATES.find((path) => path && existsSync(path));
+  if (!path) throw new Error('no Chromium found; install it or name it in ETALASE_CHROMIUM');
+  return path;
+}
+
 /** Starts the browser, headless and without any connection of its own. */
 export function launch() {
-  const executablePath = CANDIDATES.find((path) => path && existsSync(path));
-  if (!executablePath) throw new Error('no Chromium found; install it or name it in ETALASE_CHROMIUM');
-  return chromium.launch({ executablePath, args: FLAGS });
+  return chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
 }

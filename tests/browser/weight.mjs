@@ -1,8 +1,32 @@
-// What a page costs: everything that a first visit transfers, by kind.
+// What a page costs: everything that a first visit transfers, by kind. And what all scripts of a site cost.
+
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+import { files } from './demo.mjs';
+import { compressed } from './server.mjs';
+
+/** Scripts of the search, which have a budget of their own. */
+export const SEARCH = /\/(search|catalogue|words)-/;
+
+/**
+ * The bytes of each script of a made site as transferred, by name, without those of the search. A script is published
+ * once for each language; a buyer reads in one, here the one that costs more.
+ */
+export async function scriptsOf(site, encoding = 'br') {
+  const scripts = {};
+  for (const path of files(site).filter((path) => path.endsWith('.js') && !SEARCH.test(path))) {
+    const name = basename(path).replace(/(-[0-9a-z]{8})?\.js$/, '');
+    const { length } = await compressed(path, readFileSync(join(site, path)), encoding);
+    scripts[name] = Math.max(scripts[name] ?? 0, length);
+  }
+  return scripts;
+}
 
 /**
  * Opens the page as a first visit and gives the bytes transferred, bodies as compressed by the server, by type: `html`,
- * `css`, `js`, `data`, `photo`, `other`; `requests` names every address asked for, `cookies` what the page left behind.
+ * `css`, `js`, `data`, `photo`, `other`; `scripts` and `photos` name each file of theirs, `requests` every address asked
+ * for, `cookies` what the page left behind.
  */
 export async function weigh(browser, open, { width = 360, scale = 2 } = {}) {
   const context = await browser.newContext({ viewport: { width, height: 740 }, deviceScaleFactor: scale, serviceWorkers: 'block' });
@@ -17,12 +41,13 @@ export async function weigh(browser, open, { width = 360, scale = 2 } = {}) {
   });
   await open(page);
   await page.waitForLoadState('networkidle');
-  const weight = { html: 0, css: 0, js: 0, data: 0, photo: 0, other: 0, requests: [], photos: [] };
+  const weight = { html: 0, css: 0, js: 0, data: 0, photo: 0, other: 0, requests: [], scripts: [], photos: [] };
   for (const request of finished) {
     const { responseBodySize: bytes } = await request.sizes();
     const type = typeOf((await (await request.response()).allHeaders())['content-type']);
     weight[type] += bytes;
     weight.requests.push(request.url());
+    if (type === 'js') weight.scripts.push({ url: request.url(), bytes });
     if (type === 'photo') weight.photos.push({ url: request.url(), bytes });
   }
   weight.shift = await page.evaluate(() => window.shifted);

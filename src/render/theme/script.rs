@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::locale::Locale;
-use super::words;
+use super::{compact, words};
 
-/// A script, which is published once for each language with its words before it.
+/// A script, which is published once for each language with its words in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Script {
     /// The name of its file without the ending.
     pub name: String,
-    /// What it does.
+    /// What it does, as it was written.
     pub text: String,
     /// The keys of the texts that it uses, as `words.key`.
     pub words: Vec<String>,
@@ -23,7 +23,17 @@ impl Script {
         let mut words: Vec<String> = words::script_uses(text).into_iter().map(|(_, key)| key.to_owned()).collect();
         words.sort_unstable();
         words.dedup();
-        Script { name, text: small(text), words }
+        Script { name, text: text.to_owned(), words }
+    }
+
+    /// What is published, with the words of one language.
+    pub fn in_language(&self, locale: &Locale) -> String {
+        compact::script(&self.text, &self.words_of(locale))
+    }
+
+    /// What is published of a script that is told its words as it runs.
+    pub fn without_words(&self) -> String {
+        compact::script(&self.text, &BTreeMap::new())
     }
 
     /// The words that it uses, by key, in one language.
@@ -32,43 +42,9 @@ impl Script {
     }
 }
 
-/// The script without indentation, empty lines and comments that have lines of their own. One in which a comment, a
-/// template or a string goes over several lines stays as it was written, for there such lines may be more than they seem.
-fn small(text: &str) -> String {
-    let code: Vec<&str> =
-        text.lines().map(str::trim_start).filter(|line| !line.is_empty() && !line.starts_with("//")).collect();
-    let goes_on = |line: &&str| {
-        line.contains("/*") || line.contains("\\`") || line.ends_with('\\') || line.matches('`').count() % 2 == 1
-    };
-    // Line ends of JavaScript that are none of Rust's.
-    let foreign = text.replace("\r\n", "\n").contains(['\r', '\u{2028}', '\u{2029}']);
-    if foreign || code.iter().any(goes_on) { text.to_owned() } else { code.join("\n") + "\n" }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_script_is_published_without_what_only_its_authors_read() {
-        let written =
-            "// Says hello.\nconst a = () => {\n  // twice\n\n  say(\"//\"); // here\n  return `a ${b}`;\n};\n";
-        assert_eq!(small(written), "const a = () => {\nsay(\"//\"); // here\nreturn `a ${b}`;\n};\n");
-    }
-
-    #[test]
-    fn a_script_stays_as_it_is_where_a_line_may_be_part_of_something_longer() {
-        for written in [
-            "const a = `\n  // text\n`;\n",
-            "const a = `b \\` // c\n  // text`;\n",
-            "/*\n// */ code();\n",
-            "say(\"a\\\n  // b\");\n",
-            "// a\u{2028}code();\n",
-            "// a\rcode();\n",
-        ] {
-            assert_eq!(small(written), written);
-        }
-    }
 
     #[test]
     fn a_script_knows_its_words() {

@@ -15,7 +15,7 @@ const money = (minor) => rules.money(minor, currency, lang);
 const known = new Map();
 const asked = new Set();
 const failed = new Set();
-// The lines as they are shown, by id; scripts that were asked for; payment codes that were drawn, by payload.
+// The lines as they are shown, by id; scripts that were asked for; payment codes that were drawn, by payload and amount.
 const shown = new Map();
 const needed = {};
 const drawings = {};
@@ -164,7 +164,7 @@ function chosen(options, name) {
 
 // What the buyer wishes of a line, and why it costs what it costs.
 function notesOf({ line: { day, time, measures, answers, note }, goods, tier }) {
-  const when = day && [rules.date(day, lang, "long"), time.replace(":", words.time_mark)].filter(Boolean).join(", ");
+  const when = day && [rules.date(day, lang, { weekday: "long", year: "numeric" }), time.replace(":", words.time_mark)].filter(Boolean).join(", ");
   const sizes = (goods?.measures ?? []).filter(([name]) => measures[name]).map(([name, label]) => `${label} ${measures[name]}`);
   return [
     when && words.message_when_booked + when,
@@ -354,13 +354,17 @@ function need(name) {
 
 // The drawing of a payment code: with the amount where the shop allows it, else as the build drew it.
 function codeOf({ payload, code }, due) {
-  const exact = payload && due !== null && rules.qris(payload, due);
-  if (!exact) return code;
-  if (!drawings[exact]) {
-    drawings[exact] = code;
-    need("qr").then(() => (drawings[exact] = etalase.qr(exact) ?? code)).then(draw, () => {});
+  if (!payload || due === null) return code;
+  const key = payload + due;
+  if (!drawings[key]) {
+    drawings[key] = code;
+    const drawExact = () => {
+      const exact = rules.qris(payload, due);
+      drawings[key] = (exact && etalase.qr(exact)) ?? code;
+    };
+    need("qr").then(drawExact).then(draw, () => {});
   }
-  return drawings[exact];
+  return drawings[key];
 }
 
 async function copy(text) {

@@ -1,16 +1,6 @@
-// What an order needs beside its prices: numbers to write to, codes to name and to pay it by, its sums and its words.
+// What an order needs beside its prices: numbers to write to, a code to name it by, its sums and its words.
 const { rules } = etalase;
 const LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-// CRC-16/CCITT-FALSE, as four digits.
-function checksum(text) {
-  let sum = 0xffff;
-  for (const byte of new TextEncoder().encode(text)) {
-    sum ^= byte << 8;
-    for (let bit = 0; bit < 8; bit++) sum = (sum & 0x8000 ? (sum << 1) ^ 0x1021 : sum << 1) & 0xffff;
-  }
-  return sum.toString(16).toUpperCase().padStart(4, "0");
-}
 
 Object.assign(rules, {
   // Country code and number, digits only; empty where the text is no mobile number. Without a country it is Indonesian.
@@ -21,23 +11,6 @@ Object.assign(rules, {
     if (plain[0] !== "+" && !(digits.startsWith("62") && digits.length > 9)) digits = "62" + digits.replace(/^0/, "");
     digits = digits.replace(/^620/, "62");
     return /^(628[1-35-9]\d{7,10}|(?!62)[1-9]\d{7,14})$/.test(digits) ? digits : "";
-  },
-
-  // A checked QRIS payload with an amount in rupiah; null where it cannot carry it. Lengths count characters.
-  qris(payload, amount) {
-    if (!(amount >= 1 && amount <= 1e7) || checksum(payload.slice(0, -4)) !== payload.slice(-4).toUpperCase()) return null;
-    const signs = [...payload];
-    let made = "";
-    for (let place = 0; place < signs.length; ) {
-      const tag = signs.slice(place, place + 2).join("");
-      const end = place + 4 + Number(signs.slice(place + 2, place + 4).join(""));
-      if (!(end <= signs.length)) return null;
-      if (tag === "01") made += "010212";
-      else if (tag !== "54" && tag !== "63") made += signs.slice(place, end).join("");
-      if (tag === "53") made += "54" + String(String(amount).length).padStart(2, "0") + amount;
-      place = end;
-    }
-    return made + "6304" + checksum(made + "6304");
   },
 
   // The part of a total to pay before work begins, rounded up; null where none is asked for.
@@ -56,12 +29,6 @@ Object.assign(rules, {
   uniqueCode(code) {
     const letters = [...code.slice(-4)].reverse();
     return (letters.reduce((sum, letter) => sum * LETTERS.length + LETTERS.indexOf(letter), 0) % 999) + 1;
-  },
-
-  // 1 Desember 2026, perhaps with the name of the day before it.
-  date(day, language, weekday) {
-    const style = { weekday, day: "numeric", month: "long", year: "numeric" };
-    return new Date(day + "T00:00").toLocaleDateString(language === "en" ? "en-GB" : language, style);
   },
 
   // Each line with what its product's page says on this day. `pages` has the data of a page by address: null where

@@ -5,8 +5,6 @@ const all = (selector) => [...document.querySelectorAll(selector)];
 const goods = JSON.parse(find("#_data").textContent);
 const language = document.documentElement.lang;
 const money = (minor) => rules.money(minor, goods.currency, language);
-const date = (day, style) =>
-  day.toLocaleDateString(language === "en" ? "en-GB" : language, { day: "numeric", month: "long", ...style });
 
 // The photos: a strip that moves into the view that fills the screen, and back.
 const strip = find(".gallery");
@@ -97,7 +95,7 @@ function reckon(sold) {
   if (zones && choice) {
     const pieces = [{ grams: choice.grams, size: goods.size, quantity: count }];
     const kilograms = rules.kilograms(rules.charged(pieces, zones.dataset.divisor));
-    zones.caption.lastElementChild.textContent = words.charged.replace("{kilograms}", kilograms);
+    zones.caption.lastElementChild.textContent = rules.fill(words.charged, { kilograms });
     for (const cell of zones.querySelectorAll("[data-per-kg]")) cell.textContent = money(cell.dataset.perKg * kilograms);
   }
   return total;
@@ -105,7 +103,7 @@ function reckon(sold) {
 
 function answer(field) {
   if (field !== day || !day.value) return field.value;
-  return date(new Date(day.value + "T00:00"), { weekday: "long", year: "numeric" }) + ", " + time.value;
+  return rules.date(day.value, language, { weekday: "long", year: "numeric" }) + ", " + time.value;
 }
 
 // Fills in the blanks of the ready order, and writes it into every link.
@@ -198,9 +196,8 @@ if (day) day.min = rules.today();
 
 const promise = find(".promise");
 if (promise) {
-  const ready = new Date();
-  ready.setDate(ready.getDate() + goods.days);
-  promise.textContent = words.ready_about.replace("{date}", date(ready));
+  const date = rules.date(rules.today(goods.days), language, {});
+  promise.textContent = rules.fill(words.ready_about, { date });
 }
 
 // A variant's own address has it chosen.

@@ -1,5 +1,5 @@
-// QR codes of bytes with error correction M, to version 16 (ISO/IEC 18004): drawn as the build draws them, for a
-// payment whose amount is known only here.
+// Payment codes with an amount that is known only here. They are QR codes of bytes with error correction M, to version
+// 16 (ISO/IEC 18004), drawn as the build draws them.
 const CHECKS = [10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30, 22, 22, 24, 24, 28];
 const BLOCKS = [1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8, 9, 9, 10, 10];
 const FINDER = "11010";
@@ -180,4 +180,31 @@ globalThis.etalase.qr = (text) => {
     return { size: rows.length + 2 * QUIET, path: path(rows) };
   }
   return null;
+};
+
+// CRC-16/CCITT-FALSE, as four digits.
+function checksum(text) {
+  let sum = 0xffff;
+  for (const byte of new TextEncoder().encode(text)) {
+    sum ^= byte << 8;
+    for (let bit = 0; bit < 8; bit++) sum = (sum & 0x8000 ? (sum << 1) ^ 0x1021 : sum << 1) & 0xffff;
+  }
+  return sum.toString(16).toUpperCase().padStart(4, "0");
+}
+
+// A checked QRIS payload with an amount in rupiah; null where it cannot carry it. Lengths count characters.
+etalase.rules.qris = (payload, amount) => {
+  if (!(amount >= 1 && amount <= 1e7) || checksum(payload.slice(0, -4)) !== payload.slice(-4).toUpperCase()) return null;
+  const signs = [...payload];
+  let made = "";
+  for (let place = 0; place < signs.length; ) {
+    const tag = signs.slice(place, place + 2).join("");
+    const end = place + 4 + Number(signs.slice(place + 2, place + 4).join(""));
+    if (!(end <= signs.length)) return null;
+    if (tag === "01") made += "010212";
+    else if (tag !== "54" && tag !== "63") made += signs.slice(place, end).join("");
+    if (tag === "53") made += "54" + String(String(amount).length).padStart(2, "0") + amount;
+    place = end;
+  }
+  return made + "6304" + checksum(made + "6304");
 };

@@ -3,10 +3,17 @@ const rules = {
   // The longest address of an order, in bytes.
   longest: 2000,
 
-  // The day on this device, as 2026-12-31.
-  today() {
+  // The day on this device, or so many days later, as 2026-12-31.
+  today(later = 0) {
     const now = new Date();
+    now.setDate(now.getDate() + later);
     return new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
+  },
+
+  // 1 Desember 2026; `style` may ask for other parts.
+  date(day, language, style = { year: "numeric" }) {
+    const locale = language === "en" ? "en-GB" : language;
+    return new Date(day + "T00:00").toLocaleDateString(locale, { day: "numeric", month: "long", ...style });
   },
 
   // Puts values in the place of each {name}.
@@ -50,12 +57,6 @@ const rules = {
   // The whole kilograms that couriers charge for: up to 1.3 kg one, up to 2.3 kg two, and so on.
   kilograms(grams) {
     return Math.max(1, Math.ceil((grams - 300) / 1000));
-  },
-
-  // What so many pieces cost to a zone; null where the weight is unknown.
-  shipping(zone, grams, size, quantity, divisor) {
-    const charged = rules.charged([{ grams, size, quantity }], divisor);
-    return charged === null ? null : zone.per_kg * rules.kilograms(charged);
   },
 
   // Every byte but the unreserved ones as %XX; half a sign, which no address can hold, becomes a whole one.

@@ -98,9 +98,6 @@ function wishes({ id, quantity, seen, ...rest }) {
     return read().codes[shop];
   },
 
-  // How many pieces.
-  count: () => read().lines.reduce((sum, { quantity }) => sum + quantity, 0),
-
   // Calls back after each change, of this tab or another.
   listen(callback) {
     addEventListener(CHANGED, callback);
