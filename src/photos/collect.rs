@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::cache::Cache;
+use super::drawing::Sketch;
 use super::entry::{Entry, EntryFile};
 use super::key::{self, Key};
 use super::{Derivative, MadePhoto, Order, Outcome, Photos, Results, making};
@@ -13,7 +14,7 @@ use crate::problem::PhotoProblem;
 use crate::site::SitePath;
 
 /// Brings the results to the photos that asked for them, and names the files.
-pub(super) fn collect(orders: &[Order], results: &Results, cache: Cache) -> Checked<Photos> {
+pub(super) fn collect(orders: &[Order], sketches: &[Sketch], results: &Results, cache: Cache) -> Checked<Photos> {
     let names = key::names(results.keys().copied());
     let mut photos = Photos::default();
     let mut diagnostics = Vec::new();
@@ -50,6 +51,12 @@ pub(super) fn collect(orders: &[Order], results: &Results, cache: Cache) -> Chec
         {
             let place = order.job.place.clone();
             diagnostics.push(Diagnostic { problem: problem.into(), place, related: Vec::new() });
+        }
+    }
+    for Sketch { id, key, .. } in sketches {
+        if let Some((entry, _)) = results.get(key).and_then(Outcome::entry) {
+            let name = names.get(key).map(String::as_str).unwrap_or_default();
+            photos.cards.insert(*id, made(*key, entry, name, &cache));
         }
     }
     let keys = orders.iter().filter(|order| matches!(order.job.recipe, Recipe::Pages { .. }));

@@ -5,19 +5,27 @@
 mod asset;
 mod brand;
 mod code;
+mod feed;
 mod icon;
+mod item;
 mod json;
 mod link;
+mod llms;
 mod manifest;
 mod markdown;
 mod order;
 mod print;
 mod scene;
 mod search;
+mod security;
+mod share;
+mod shorten;
 mod sitemap;
+mod structured;
 mod theme;
 mod view;
 mod worker;
+mod xml;
 
 use std::collections::BTreeSet;
 
@@ -25,6 +33,7 @@ use rayon::prelude::*;
 
 pub use code::CodeDrawing;
 pub use order::{LONGEST as LONGEST_ORDER, chat};
+pub use share::cards;
 pub use theme::{DATA_VERSION, Theme, load as load_theme};
 
 use crate::catalogue::Catalogue;
@@ -56,7 +65,7 @@ pub struct Parts<'a> {
 /// Takes each file as it is made, from any thread.
 pub type Sink<'a> = dyn Fn(SiteFile) -> Result<(), Failure> + Sync + 'a;
 
-/// Makes every page, the theme's assets, the sitemap and `robots.txt`, and gives them to `sink`: the assets first, the
+/// Makes every page, the theme's assets, feeds, the sitemap and their like, and gives them to `sink`: the assets first, the
 /// pages in no order, the service worker last. Photos and the files of `static/` are not among them.
 ///
 /// # Errors
@@ -71,16 +80,20 @@ pub fn render(parts: Parts<'_>, sink: &Sink<'_>) -> Result<Checked<()>, Failure>
         Err(diagnostic) => return Ok(Checked { value: (), diagnostics: vec![*diagnostic] }),
     };
     assets.files.iter().try_for_each(|file| sink(file.clone()))?;
-    sitemap::files(catalogue, plan).into_iter().try_for_each(sink)?;
     manifest::files(parts, &assets.icons).into_iter().try_for_each(sink)?;
     let stage = Stage { sources, catalogue, plan, photos, theme, assets: &assets };
+    let ground = stage.ground();
+    sitemap::files(ground).into_iter().try_for_each(sink)?;
+    let Checked { value: feeds, diagnostics: too_long } = feed::files(ground, theme);
+    feeds.into_iter().try_for_each(sink)?;
+    llms::file(ground, theme).into_iter().chain(security::file(ground)).try_for_each(sink)?;
     search::files(stage, sink)?;
     let made: Vec<MadePage> =
         plan.pages.par_iter().map(|page| make_page(stage, page, sink)).collect::<Result<_, Failure>>()?;
     let (noticed, kept): (Vec<Vec<Diagnostic>>, Vec<Option<KeptPage>>) =
         made.into_iter().map(|MadePage { noticed, kept }| (noticed, kept)).unzip();
     worker::file(stage, kept.into_iter().flatten().collect()).into_iter().try_for_each(sink)?;
-    Ok(Checked { value: (), diagnostics: once_each(noticed.into_iter().flatten()) })
+    Ok(Checked { value: (), diagnostics: once_each(too_long.into_iter().chain(noticed.into_iter().flatten())) })
 }
 
 /// What is left of a page once it is handed on.
