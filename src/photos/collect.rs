@@ -6,7 +6,7 @@ use super::cache::Cache;
 use super::drawing::Sketch;
 use super::entry::{Entry, EntryFile};
 use super::key::{self, Key};
-use super::{Derivative, MadePhoto, Order, Outcome, Photos, Results, making};
+use super::{Derivative, DrawnCard, MadePhoto, Order, Outcome, Photos, Results, making};
 use crate::catalogue::PhotoRole;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::plan::Recipe;
@@ -53,10 +53,11 @@ pub(super) fn collect(orders: &[Order], sketches: &[Sketch], results: &Results, 
             diagnostics.push(Diagnostic { problem: problem.into(), place, related: Vec::new() });
         }
     }
-    for Sketch { id, key, .. } in sketches {
+    for Sketch { id, key, card, .. } in sketches {
         if let Some((entry, _)) = results.get(key).and_then(Outcome::entry) {
             let name = names.get(key).map(String::as_str).unwrap_or_default();
-            photos.cards.insert(*id, made(*key, entry, name, &cache));
+            let picture = made(*key, entry, name, &cache);
+            photos.cards.insert(*id, DrawnCard { card: (*card).clone(), picture });
         }
     }
     let keys = orders.iter().filter(|order| matches!(order.job.recipe, Recipe::Pages { .. }));

@@ -24,7 +24,8 @@ pub(super) struct Sketch<'a> {
     pub(super) id: CardId,
     /// Its key; cards that look the same have the same.
     pub(super) key: Key,
-    card: &'a Card,
+    /// What is drawn.
+    pub(super) card: &'a Card,
     photo: Option<Key>,
 }
 

@@ -147,6 +147,15 @@ impl MadePhoto {
     }
 }
 
+/// A card with its picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DrawnCard {
+    /// What was drawn.
+    pub card: Card,
+    /// The picture, in one file.
+    pub picture: MadePhoto,
+}
+
 /// Every photo that could be made.
 #[derive(Debug, Default)]
 pub struct Photos {
@@ -155,7 +164,7 @@ pub struct Photos {
     pub icon: Option<MadePhoto>,
     /// The site's logo as squares of which any shape may be cut.
     pub tile: Option<MadePhoto>,
-    cards: BTreeMap<CardId, MadePhoto>,
+    cards: BTreeMap<CardId, DrawnCard>,
     codes: BTreeMap<PhotoId, Vec<String>>,
     /// How many photos were developed by this build.
     pub made: usize,
@@ -171,7 +180,7 @@ impl Photos {
     }
 
     /// The card of a page; nothing where there is none, or the photo on it could not be made.
-    pub fn card(&self, id: CardId) -> Option<&MadePhoto> {
+    pub fn card(&self, id: CardId) -> Option<&DrawnCard> {
         self.cards.get(&id)
     }
 
@@ -192,7 +201,7 @@ impl Photos {
             .values()
             .chain(&self.icon)
             .chain(&self.tile)
-            .chain(self.cards.values())
+            .chain(self.cards.values().map(|card| &card.picture))
             .flat_map(|photo| &photo.derivatives)
             .map(|derivative| (&derivative.path, derivative))
             .collect();

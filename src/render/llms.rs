@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::feed::News;
 use super::scene::Ground;
 use super::theme::{Phrase, Theme};
 use crate::catalogue::{Layout, Url};
@@ -14,14 +15,14 @@ const PATH: &str = "llms.txt";
 const PRODUCTS: usize = 100;
 
 /// The file in the site's main language, where the site knows its own address and no file of `static/` stands in its place.
-pub fn file(ground: Ground<'_>, theme: &Theme) -> Option<SiteFile> {
+pub fn file(ground: Ground<'_>, theme: &Theme, news: &News) -> Option<SiteFile> {
     let base = ground.catalogue.site.base_url.as_ref()?;
     let is_ours = !ground.plan.has_static(PATH);
-    let text = is_ours.then(|| text(ground, theme, base))?;
+    let text = is_ours.then(|| text(ground, theme, news, base))?;
     Some(SiteFile { path: SitePath::new(PATH)?, content: Content::Bytes(text.into_bytes()) })
 }
 
-fn text(ground: Ground<'_>, theme: &Theme, base: &Url) -> String {
+fn text(ground: Ground<'_>, theme: &Theme, news: &News, base: &Url) -> String {
     let Ground { catalogue, plan, .. } = ground;
     let language = catalogue.site.main_language();
     let locale = theme.locale(language);
@@ -60,9 +61,7 @@ fn text(ground: Ground<'_>, theme: &Theme, base: &Url) -> String {
     pages.for_each(|info| page.link(addresses.info(info.id), &say(&info.title), None));
     // The name is the format's: what stands below it may be left out where there is little room.
     page.heading("Optional");
-    let feeds = [FEED_NEW, FEED_GOOGLE, FEED_META]
-        .into_iter()
-        .filter(|&feed| feed != FEED_NEW || super::feed::new_goods(ground, None).is_some());
+    let feeds = news.address(ground, None).is_some().then_some(FEED_NEW).into_iter().chain([FEED_GOOGLE, FEED_META]);
     feeds.for_each(|feed| page.link(feed, feed, None));
     page.link("sitemap.xml", "sitemap.xml", None);
     page.text
@@ -113,7 +112,8 @@ mod tests {
         catalogue.add_product(ShopId(0), "Keset").name = words("Keset](https://jahat.example) [x\n# Judul");
         let (plan, photos) = (plan(&catalogue, &[]).value, Photos::default());
         let theme = load_theme(&sources(&[]), &catalogue.site).value;
-        let file = file(Ground { catalogue: &catalogue, plan: &plan, photos: &photos }, &theme).unwrap();
+        let ground = Ground { catalogue: &catalogue, plan: &plan, photos: &photos };
+        let file = file(ground, &theme, &News::of(&catalogue)).unwrap();
         let Content::Bytes(bytes) = file.content else { panic!() };
         let text = String::from_utf8(bytes).unwrap();
         assert!(text.starts_with("# Karya Bersama\n\n> "), "{text}");

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use super::asset::Assets;
+use super::feed::News;
 use super::json;
 use super::markdown::{self, Fault, Setting};
 use super::theme::{Locale, Theme, escaped};
@@ -46,6 +47,8 @@ pub struct Stage<'a> {
     pub theme: &'a Theme,
     /// The theme's files.
     pub assets: &'a Assets,
+    /// The feeds of what is new.
+    pub news: &'a News,
 }
 
 /// One page on its way.

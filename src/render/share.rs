@@ -26,7 +26,7 @@ pub fn cards(catalogue: &Catalogue, plan: &Plan, theme: &Theme) -> Vec<(CardId, 
 }
 
 /// What one card says.
-pub fn card(catalogue: &Catalogue, plan: &Plan, locale: &Locale, subject: CardSubject) -> Card {
+fn card(catalogue: &Catalogue, plan: &Plan, locale: &Locale, subject: CardSubject) -> Card {
     match subject {
         CardSubject::Site => of_site(catalogue, plan, locale),
         CardSubject::Shop(shop) => of_shop(catalogue, plan, locale, catalogue.shop(shop)),

@@ -37,7 +37,7 @@ fn each_is_a_jpeg_of_the_asked_size_and_light_enough() {
     bench.put("a.jpg", &crate::bench::fixture("orientation_6_turns_upright.jpg"));
     let photos = made(&bench, &[(of_product(0), card("Keset", Some(0))), (SHOP, card("Toko", None))]).value;
     for id in [of_product(0), SHOP] {
-        let [file] = photos.card(id).unwrap().derivatives.as_slice() else { panic!() };
+        let [file] = photos.card(id).unwrap().picture.derivatives.as_slice() else { panic!() };
         assert!(
             file.bytes <= 300_000 && file.path.as_str().starts_with("foto/") && file.path.as_str().ends_with(".jpg")
         );
@@ -56,7 +56,7 @@ fn a_warm_build_draws_none_and_a_new_price_draws_one() {
     let cards = [(of_product(0), card("Keset", Some(0))), (of_product(1), card("Sapu", Some(0)))];
     let times = |photos: &Photos| {
         [0, 1].map(|number| {
-            let file = &photos.card(of_product(number)).unwrap().derivatives[0];
+            let file = &photos.card(of_product(number)).unwrap().picture.derivatives[0];
             (file.path.clone(), std::fs::metadata(&file.file).unwrap().modified().unwrap())
         })
     };
@@ -74,7 +74,7 @@ fn a_damaged_one_is_drawn_again_to_the_same_bytes() {
     let bench = Bench::new();
     bench.put("a.jpg", &crate::bench::fixture("orientation_1_turns_upright.jpg"));
     let cards = [(of_product(0), card("Keset", Some(0)))];
-    let file = made(&bench, &cards).value.card(of_product(0)).unwrap().derivatives[0].file.clone();
+    let file = made(&bench, &cards).value.card(of_product(0)).unwrap().picture.derivatives[0].file.clone();
     let right = std::fs::read(&file).unwrap();
     std::fs::write(&file, b"damage").unwrap();
     made(&bench, &cards);
@@ -91,7 +91,7 @@ fn what_looks_the_same_is_one_file_and_what_has_no_photo_is_left_to_its_shop() {
         (of_product(2), card("Keset", Some(9))),
     ];
     let photos = made(&bench, &cards).value;
-    let path = |number| photos.card(of_product(number)).map(|card| card.derivatives[0].path.clone());
+    let path = |number| photos.card(of_product(number)).map(|card| card.picture.derivatives[0].path.clone());
     assert_eq!(path(0), path(1));
     assert_eq!(path(2), None, "its photo could not be made");
 }

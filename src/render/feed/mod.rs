@@ -126,16 +126,31 @@ impl Pieces {
     }
 }
 
-/// The newest feed of a page: that of its shop in a portal, else that of the site.
-pub fn new_goods(ground: Ground<'_>, shop: Option<ShopId>) -> Option<String> {
-    ground.catalogue.site.base_url.as_ref()?;
-    let shop = shop.map(|shop| ground.catalogue.shop(shop)).filter(|shop| shop.slug.is_some());
-    let date = ground.catalogue.site.date;
-    let mut products =
-        ground.catalogue.products.iter().filter(|product| shop.is_none_or(|shop| shop.id == product.shop));
-    let has_new = products.any(|product| product.added.is_some_and(|added| added <= date));
-    let home = shop.map_or("", |shop| ground.plan.addresses.shop(shop.id));
-    has_new.then(|| format!("{home}{FEED_NEW}"))
+/// Which feeds of what is new there are; every page asks for one.
+#[derive(Debug)]
+pub struct News {
+    site: bool,
+    shops: Vec<bool>,
+}
+
+impl News {
+    /// Those of the build's date.
+    pub fn of(catalogue: &Catalogue) -> News {
+        let mut shops = vec![false; catalogue.shops.len()];
+        let is_new = |product: &&Product| product.added.is_some_and(|added| added <= catalogue.site.date);
+        if catalogue.site.base_url.is_some() {
+            catalogue.products.iter().filter(is_new).for_each(|product| shops[product.shop.0] = true);
+        }
+        News { site: shops.contains(&true), shops }
+    }
+
+    /// The feed of a page, without a language: that of its shop in a portal, else that of the site.
+    pub fn address(&self, ground: Ground<'_>, shop: Option<ShopId>) -> Option<String> {
+        let shop = shop.filter(|&shop| ground.catalogue.shop(shop).slug.is_some());
+        let is_there = shop.map_or(self.site, |shop| self.shops[shop.0]);
+        let home = shop.map_or("", |shop| ground.plan.addresses.shop(shop));
+        is_there.then(|| format!("{home}{FEED_NEW}"))
+    }
 }
 
 #[cfg(test)]

@@ -12,8 +12,8 @@ use crate::plan::{CART, MANIFEST, PageKind, SEARCH, WORKER};
 use crate::render::brand::color_of;
 use crate::render::icon::Icons;
 use crate::render::scene::{Html, Scene};
+use crate::render::structured;
 use crate::render::theme::Phrase;
-use crate::render::{feed, structured};
 
 /// The longest description for search engines and previews, in characters.
 const DESCRIPTION: usize = 160;
@@ -171,7 +171,7 @@ impl Frame {
         let own_shop = shop.filter(|shop| shop.slug.is_some());
         let name = about.name;
         let data = structured::of(scene, &name, &about.trail);
-        let feed = feed::new_goods(scene.stage.ground(), shop.map(|shop| shop.id));
+        let feed = scene.stage.news.address(scene.stage.ground(), shop.map(|shop| shop.id));
         Frame {
             language: scene.language().code(),
             title: title(scene, &name, own_shop, &site),

@@ -3,10 +3,9 @@
 use serde::Serialize;
 
 use crate::catalogue::PhotoId;
-use crate::photos::{Derivative, PhotoFormat};
-use crate::plan::{CardId, CardSubject, PageKind};
+use crate::photos::{Derivative, DrawnCard, PhotoFormat};
+use crate::plan::{Card, CardId, CardSubject, PageKind};
 use crate::render::scene::Scene;
-use crate::render::share;
 
 /// A photo as `<picture>` wants it.
 #[derive(Debug, Serialize)]
@@ -94,21 +93,18 @@ impl ShareImage {
         };
         let around = scene.shop().map_or(CardSubject::Site, |shop| CardSubject::Shop(shop.id));
         let language = scene.language();
-        let made = |subject| Some((subject, scene.stage.photos.card(CardId { language, subject })?));
-        let (subject, card) = product.and_then(made).or_else(|| made(around))?;
-        let file = card.for_every_viewer().next()?;
+        let drawn = |subject| scene.stage.photos.card(CardId { language, subject });
+        let DrawnCard { card, picture } = product.and_then(drawn).or_else(|| drawn(around))?;
+        let file = picture.for_every_viewer().next()?;
         let url = scene.url(file.path.as_str())?;
-        Some(ShareImage { url, width: file.width, height: file.height, alt: alt(scene, subject) })
+        Some(ShareImage { url, width: file.width, height: file.height, alt: alt(scene, card) })
     }
 }
 
 /// What a card shows, in words.
-fn alt(scene: &Scene<'_>, subject: CardSubject) -> String {
-    let catalogue = scene.catalogue();
-    let ground = scene.stage.ground();
-    let card = share::card(ground.catalogue, ground.plan, scene.locale, subject);
+fn alt(scene: &Scene<'_>, card: &Card) -> String {
     let words = card.words().collect::<Vec<_>>().join(". ");
-    match card.photo.map(|photo| scene.say(&catalogue.photo(photo).alt)) {
+    match card.photo.map(|photo| scene.say(&scene.catalogue().photo(photo).alt)) {
         Some(photo) if !photo.starts_with(card.title.as_str()) => format!("{photo}. {words}"),
         _ => words,
     }
