@@ -6,7 +6,7 @@ use super::{Node, country};
 use crate::catalogue::{Availability, Currency, Money, OptionKind, Parcel, Price, Product, ProductKind, Shop, Zone};
 
 /// The longest description, in characters; the page itself has the whole.
-const DESCRIPTION: usize = 200;
+const DESCRIPTION: usize = 140;
 /// How many photos are named.
 const PHOTOS: usize = 3;
 /// What stands before the number of a way of shipping, to which each offer of a product points.
@@ -47,7 +47,6 @@ impl Maker<'_> {
         let description = product.description.as_ref().map(|text| scene.excerpt(text, DESCRIPTION));
         Node::new(kind)
             .with("name", scene.say(&product.name))
-            .with_some("url", scene.url_of(scene.stage.plan.addresses.product(product.id)))
             .with_some("description", description.filter(|text| !text.is_empty()))
             .with_any("image", &photos)
     }
@@ -88,8 +87,8 @@ impl Maker<'_> {
     fn variant(&self, item: &Item<'_>) -> Node {
         let Maker { scene, product, .. } = *self;
         let variant = item.variant.map(|variant| scene.say(&variant.name)).unwrap_or_default();
-        let photo = item.variant.and_then(|variant| variant.photo);
-        let photo = photo.or(product.photos.first().copied());
+        let first = product.photos.first();
+        let photo = item.variant.and_then(|variant| variant.photo).filter(|photo| Some(photo) != first);
         let photo =
             photo.and_then(|photo| scene.stage.ground().photo_for_feeds(photo)).and_then(|path| scene.url(path));
         let node = Node::new("Product")
@@ -126,13 +125,11 @@ impl Maker<'_> {
                 .with("price", plain(*normal))
                 .with("priceCurrency", currency.code())
         });
-        let is_good = product.kind == ProductKind::Good;
         let waits = item.availability() == Availability::MadeToOrder;
         let least = (product.min_order > 1).then(|| Node::new("QuantitativeValue").with("minValue", product.min_order));
         let ships_on = product.ships_on.filter(|_| item.availability() == Availability::Preorder);
         Some(
             common("Offer", "price")
-                .with_some("itemCondition", is_good.then_some("https://schema.org/NewCondition"))
                 .with_some("priceSpecification", before)
                 .with_some("validFrom", sale.and_then(|sale| sale.from).map(|day| day.to_string()))
                 .with_some("priceValidUntil", sale.and_then(|sale| sale.until).map(|day| day.to_string()))
@@ -155,32 +152,16 @@ fn shipping(scene: &Scene<'_>, product: &Product, shop: &Shop) -> Vec<Node> {
     let currency = scene.catalogue().site.currency;
     let (Some(weight), Some(country)) = (product.heaviest(), country(currency)) else { return Vec::new() };
     let parcel = Parcel::default().with(product.min_order.max(1), weight, product.dimensions);
-    let zones = shop.shipping.zones.iter();
+    // Crawlers take a zone without places for the whole country.
+    let is_whole = shop.shipping.zones.len() == 1;
+    let zones = shop.shipping.zones.iter().filter(|zone| is_whole || !zone.places.is_empty());
     zones.filter_map(|zone| Some(details(zone, zone.cost(parcel, shop.shipping.divisor)?, currency, country))).collect()
 }
 
 fn details(zone: &Zone, cost: Money, currency: Currency, country: &str) -> Node {
     let rate = Node::new("MonetaryAmount").with("value", currency.print_plain(cost)).with("currency", currency.code());
-    let region = Node::new("DefinedRegion")
-        .with("addressCountry", country)
-        .with("name", &zone.name)
-        .with_any("addressRegion", &zone.places);
-    let time = zone.days.as_deref().and_then(days).map(|(least, most)| {
-        let transit =
-            Node::new("QuantitativeValue").with("minValue", least).with("maxValue", most).with("unitCode", "DAY");
-        Node::new("ShippingDeliveryTime").with("transitTime", transit)
-    });
-    Node::new("OfferShippingDetails")
-        .with("shippingRate", rate)
-        .with("shippingDestination", region)
-        .with_some("deliveryTime", time)
-}
-
-/// Reads `2` and `2-4` as the least and the most days.
-fn days(text: &str) -> Option<(u16, u16)> {
-    let (least, most) = text.split_once(['-', '–']).unwrap_or((text, text));
-    let (least, most) = (least.trim().parse().ok()?, most.trim().parse().ok()?);
-    (least <= most).then_some((least, most))
+    let region = Node::new("DefinedRegion").with("addressCountry", country).with_any("addressRegion", &zone.places);
+    Node::new("OfferShippingDetails").with("shippingRate", rate).with("shippingDestination", region)
 }
 
 fn has_own_sku(item: &Item<'_>) -> bool {
