@@ -244,6 +244,8 @@ pub fn make(
     let mut results = work(&works, &cache, progress)?;
     let sketches = drawing::sketches(cards, &orders, &results);
     let drawn = drawing::draw(&sketches, &results, &cache, progress)?;
+    // Cards that look like another, or whose photo could not be made, are done without work.
+    (drawn.len()..cards.len()).for_each(|_| progress.done(false));
     progress.end();
     results.extend(drawn);
     cache.keep_people(|key| results.contains_key(key))?;
