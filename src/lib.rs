@@ -127,6 +127,8 @@ pub struct Summary {
     pub photos_reused: usize,
     /// Pages of the site.
     pub pages: usize,
+    /// Whether the site knows its own address, which feeds, share images and the sitemap need.
+    pub has_address: bool,
 }
 
 /// Takes each file of the site as it is made, from any thread.
@@ -208,7 +210,9 @@ fn make_against(
         check::check(&sources, settings).report_to(&mut diagnostics);
     let plan = plan::plan(&catalogue, &sources.statics).report_to(&mut diagnostics);
     let cache = request.root.join(CACHE_FOLDER);
-    let photos = photos::make(&plan.photos, &[&sources.photos, &sources.static_photos], &cache, progress)?
+    let theme = render::load_theme(&sources, &catalogue.site).report_to(&mut diagnostics);
+    let cards = render::cards(&catalogue, &plan, &theme);
+    let photos = photos::make(&plan.photos, &cards, &[&sources.photos, &sources.static_photos], &cache, progress)?
         .report_to(&mut diagnostics);
     let watched = guard::Watched {
         sources: &sources,
@@ -219,7 +223,6 @@ fn make_against(
         against,
     };
     let standing = guard::guard(watched, &diagnostics).report_to(&mut diagnostics);
-    let theme = render::load_theme(&sources, &catalogue.site).report_to(&mut diagnostics);
     let audit = audit::Audit::of(&plan, &catalogue.site);
     let is_wrong = has_errors(&diagnostics);
     let audited = |file: SiteFile| {
@@ -238,6 +241,7 @@ fn make_against(
         photos_made: photos.made,
         photos_reused: photos.reused,
         pages: plan.pages.len(),
+        has_address: catalogue.site.base_url.is_some(),
     };
     let people = people::presences(people, &catalogue, &plan);
     let known = sources.texts().find(|(_, text)| text.path == record::RECORD_PATH).map(|(_, text)| &*text.text);

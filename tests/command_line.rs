@@ -201,6 +201,7 @@ fn the_summary_tells_what_was_done() {
         "photos: 1 made, 0 reused",
         " written, 0 unchanged",
         "largest page: ",
+        "without `base_url` in content/site.toml: no sitemap",
         "output: public",
     ] {
         assert!(first.contains(word), "{word}: {first}");

@@ -5,6 +5,8 @@
 mod bench;
 #[path = "photos/cache.rs"]
 mod cache;
+#[path = "photos/cards.rs"]
+mod cards;
 #[path = "photos/clean.rs"]
 mod clean;
 #[path = "photos/refused.rs"]

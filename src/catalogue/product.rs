@@ -90,6 +90,26 @@ impl Product {
         variants.filter(|price| price.today().is_some()).min_by_key(|price| price.today())
     }
 
+    /// Whether what it costs today at least is not what each choice of it costs.
+    pub fn has_dearer(&self) -> bool {
+        let cheapest = self.cheapest_variant();
+        let differs = |variant: &Variant| cheapest.is_some_and(|price| variant.price.today() != price.today());
+        let is_least = |price: &Price| matches!(price, Price::Fixed { from: true, .. });
+        is_least(cheapest.unwrap_or(&self.price))
+            || self.variants.iter().any(differs)
+            || (is_least(&self.price) && self.lowest_price().is_some())
+    }
+
+    /// The weight of its heaviest choice; nothing where that of some choice is unknown.
+    pub fn heaviest(&self) -> Option<Grams> {
+        match self.variants.as_slice() {
+            [] => self.weight,
+            variants => {
+                variants.iter().map(|variant| variant.weight).collect::<Option<Vec<Grams>>>()?.into_iter().max()
+            }
+        }
+    }
+
     /// What it costs today at least; nothing where the price is told on asking.
     pub fn lowest_price(&self) -> Option<Money> {
         self.cheapest_variant().unwrap_or(&self.price).today()

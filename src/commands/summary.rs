@@ -87,6 +87,11 @@ fn indonesian(made: &Summary, published: &Published, output: &Path, time: Durati
     if let Some((path, bytes)) = &published.largest_page {
         let _ = writeln!(text, "halaman terbesar: {path} ({})", size(*bytes, language));
     }
+    if !made.has_address {
+        text.push_str(
+            "tanpa `alamat` di content/situs.toml: belum ada peta situs, umpan, dan gambar pratinjau untuk WhatsApp\n",
+        );
+    }
     let _ = writeln!(text, "hasil: {}", output.display());
     text
 }
@@ -113,6 +118,11 @@ fn english(made: &Summary, published: &Published, output: &Path, time: Duration)
     );
     if let Some((path, bytes)) = &published.largest_page {
         let _ = writeln!(text, "largest page: {path} ({})", size(*bytes, language));
+    }
+    if !made.has_address {
+        text.push_str(
+            "without `base_url` in content/site.toml: no sitemap, feeds, or preview pictures for WhatsApp yet\n",
+        );
     }
     let _ = writeln!(text, "output: {}", output.display());
     text
@@ -185,7 +195,7 @@ mod tests {
 
     #[test]
     fn a_summary_tells_everything() {
-        let made = Summary { shops: 4, products: 22, photos_made: 3, photos_reused: 40, pages: 57 };
+        let made = Summary { shops: 4, products: 22, photos_made: 3, photos_reused: 40, pages: 57, has_address: true };
         let published = Published {
             files: 210,
             bytes: 3_400_000,
@@ -205,5 +215,9 @@ mod tests {
             english(&made, &published, Path::new("public"), Duration::ZERO).lines().count(),
             text.lines().count()
         );
+        let nameless = Summary { has_address: false, ..made };
+        let hint = indonesian(&nameless, &published, Path::new("public"), Duration::ZERO);
+        assert_eq!(hint.matches("`alamat`").count(), 1);
+        assert!(english(&nameless, &published, Path::new("public"), Duration::ZERO).contains("`base_url`"));
     }
 }

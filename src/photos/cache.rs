@@ -73,6 +73,11 @@ impl Cache {
         self.begun
     }
 
+    /// The folder of all entries.
+    pub(super) fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// The lock, for as long as the files are needed.
     pub(super) fn into_lease(self) -> Lease {
         self.lease

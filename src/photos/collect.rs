@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::cache::Cache;
+use super::drawing::Sketch;
 use super::entry::{Entry, EntryFile};
 use super::key::{self, Key};
-use super::{Derivative, MadePhoto, Order, Outcome, Photos, Results, making};
+use super::{Derivative, DrawnCard, MadePhoto, Order, Outcome, Photos, Results, making};
 use crate::catalogue::PhotoRole;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::plan::Recipe;
@@ -13,7 +14,7 @@ use crate::problem::PhotoProblem;
 use crate::site::SitePath;
 
 /// Brings the results to the photos that asked for them, and names the files.
-pub(super) fn collect(orders: &[Order], results: &Results, cache: Cache) -> Checked<Photos> {
+pub(super) fn collect(orders: &[Order], sketches: &[Sketch], results: &Results, cache: Cache) -> Checked<Photos> {
     let names = key::names(results.keys().copied());
     let mut photos = Photos::default();
     let mut diagnostics = Vec::new();
@@ -50,6 +51,13 @@ pub(super) fn collect(orders: &[Order], results: &Results, cache: Cache) -> Chec
         {
             let place = order.job.place.clone();
             diagnostics.push(Diagnostic { problem: problem.into(), place, related: Vec::new() });
+        }
+    }
+    for Sketch { id, key, card, .. } in sketches {
+        if let Some((entry, _)) = results.get(key).and_then(Outcome::entry) {
+            let name = names.get(key).map(String::as_str).unwrap_or_default();
+            let picture = made(*key, entry, name, &cache);
+            photos.cards.insert(*id, DrawnCard { card: (*card).clone(), picture });
         }
     }
     let keys = orders.iter().filter(|order| matches!(order.job.recipe, Recipe::Pages { .. }));

@@ -36,6 +36,17 @@ impl Key {
         Key { hash, of_person: making.of_person }
     }
 
+    /// The key of a picture that is drawn: by all that it depends on.
+    pub(super) fn of_card(parts: &[&str]) -> Key {
+        let mut hasher = blake3::Hasher::new();
+        for part in parts {
+            hasher.update(&(part.len() as u64).to_le_bytes()).update(part.as_bytes());
+        }
+        let mut hash = [0; 20];
+        hasher.finalize_xof().fill(&mut hash);
+        Key { hash, of_person: false }
+    }
+
     /// Whether the photo shows a person, whose consent may end.
     pub(super) const fn is_of_person(&self) -> bool {
         self.of_person

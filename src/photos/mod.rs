@@ -7,12 +7,14 @@
 mod boxes;
 mod budget;
 mod cache;
+mod card;
 mod code;
 mod collect;
 mod color;
 mod crew;
 mod decode;
 mod develop;
+mod drawing;
 mod encode;
 mod entry;
 mod exif;
@@ -28,6 +30,8 @@ mod making;
 mod pixels;
 mod png_header;
 mod resize;
+#[cfg(test)]
+pub(crate) mod sample;
 mod source;
 mod traces;
 mod turn;
@@ -51,7 +55,7 @@ pub use traces::{Cleaned, Trace, Unclean, clean};
 use crate::catalogue::{Color, PhotoId};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::failure::Failure;
-use crate::plan::PhotoJob;
+use crate::plan::{Card, CardId, PhotoJob};
 use crate::problem::PhotoProblem;
 use crate::progress::Progress;
 use crate::site::{Content, SiteFile, SitePath};
@@ -143,6 +147,15 @@ impl MadePhoto {
     }
 }
 
+/// A card with its picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DrawnCard {
+    /// What was drawn.
+    pub card: Card,
+    /// The picture, in one file.
+    pub picture: MadePhoto,
+}
+
 /// Every photo that could be made.
 #[derive(Debug, Default)]
 pub struct Photos {
@@ -151,6 +164,7 @@ pub struct Photos {
     pub icon: Option<MadePhoto>,
     /// The site's logo as squares of which any shape may be cut.
     pub tile: Option<MadePhoto>,
+    cards: BTreeMap<CardId, DrawnCard>,
     codes: BTreeMap<PhotoId, Vec<String>>,
     /// How many photos were developed by this build.
     pub made: usize,
@@ -163,6 +177,11 @@ impl Photos {
     /// The photo of this number; nothing where it could not be made.
     pub fn get(&self, id: PhotoId) -> Option<&MadePhoto> {
         self.photos.get(&id)
+    }
+
+    /// The card of a page; nothing where there is none, or the photo on it could not be made.
+    pub fn card(&self, id: CardId) -> Option<&DrawnCard> {
+        self.cards.get(&id)
     }
 
     /// The texts of the QR codes in a photo.
@@ -182,6 +201,7 @@ impl Photos {
             .values()
             .chain(&self.icon)
             .chain(&self.tile)
+            .chain(self.cards.values().map(|card| &card.picture))
             .flat_map(|photo| &photo.derivatives)
             .map(|derivative| (&derivative.path, derivative))
             .collect();
@@ -197,8 +217,8 @@ impl FromIterator<(PhotoId, MadePhoto)> for Photos {
     }
 }
 
-/// Makes every photo, or takes it from the cache in this folder (`.etalase`). `all` are the photos of the site's folder,
-/// shown or not, which are looked at for what they tell.
+/// Makes every photo and card, or takes it from the cache in this folder (`.etalase`). `all` are the photos of the site's
+/// folder, shown or not, which are looked at for what they tell.
 ///
 /// A photo that cannot be made is a diagnostic at the first job that names its file, and absent from the result; the
 /// others go on. Photos of people that no job wants leave the cache. As many photos are worked on at once as rayon's current pool has threads.
@@ -208,6 +228,7 @@ impl FromIterator<(PhotoId, MadePhoto)> for Photos {
 /// The machine failed: a photo vanished, the cache cannot be written.
 pub fn make(
     jobs: &[PhotoJob],
+    cards: &[(CardId, Card)],
     all: &[&[PhotoFile]],
     cache: &Path,
     progress: &dyn Progress,
@@ -218,10 +239,18 @@ pub fn make(
         all.iter().copied().flatten().chain(wanted).map(|file| (file.path.as_str(), file)).collect();
     let identities = identify(&files, &cache)?;
     let orders: Vec<Order> = jobs.iter().map(|job| Order::of(job, &identities)).collect();
-    let results = work(&orders, &cache, progress)?;
+    let works = works(&orders);
+    progress.begin(works.len() + cards.len());
+    let mut results = work(&works, &cache, progress)?;
+    let sketches = drawing::sketches(cards, &orders, &results);
+    let drawn = drawing::draw(&sketches, &results, &cache, progress)?;
+    // Cards that look like another, or whose photo could not be made, are done without work.
+    (drawn.len()..cards.len()).for_each(|_| progress.done(false));
+    progress.end();
+    results.extend(drawn);
     cache.keep_people(|key| results.contains_key(key))?;
     cache.remember(&index_after(&cache, &identities, &results))?;
-    let mut made = collect::collect(&orders, &results, cache);
+    let mut made = collect::collect(&orders, &sketches, &results, cache);
     made.diagnostics.extend(positions(&identities));
     Ok(made)
 }
@@ -294,23 +323,24 @@ fn identify<'jobs>(files: &BTreeMap<&'jobs str, &PhotoFile>, cache: &Cache) -> R
         .collect()
 }
 
-/// Does each different piece of work once.
-fn work(orders: &[Order], cache: &Cache, progress: &dyn Progress) -> Result<Results, Failure> {
+/// Each different piece of work, once.
+fn works<'a>(orders: &'a [Order<'a>]) -> Vec<(Key, (&'a Order<'a>, Identity))> {
     let mut works: BTreeMap<Key, (&Order, Identity)> = BTreeMap::new();
     for order in orders {
         if let Ok((key, identity)) = order.identity {
             works.entry(key).or_insert((order, identity));
         }
     }
-    progress.begin(works.len());
+    works.into_iter().collect()
+}
+
+fn work(works: &[(Key, (&Order, Identity))], cache: &Cache, progress: &dyn Progress) -> Result<Results, Failure> {
     let budget = Budget::new(MEMORY);
-    let works: Vec<(Key, (&Order, Identity))> = works.into_iter().collect();
-    let results = crew::each(&works, |(key, (order, identity))| {
+    let results = crew::each(works, |(key, (order, identity))| {
         let outcome = one(*key, order, identity, cache, &budget)?;
         progress.done(!matches!(outcome, Outcome::Reused(..)));
         Ok((*key, outcome))
     });
-    progress.end();
     Ok(results?.into_iter().collect())
 }
 

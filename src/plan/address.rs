@@ -17,6 +17,13 @@ pub const WORKER: &str = "sw.js";
 /// What a phone is told of a site that is put on its home screen, in the folder of each language.
 pub const MANIFEST: &str = "manifest.webmanifest";
 
+/// The feed of what is new, in the folder of a shop or of the site.
+pub const FEED_NEW: &str = "umpan/terbaru.xml";
+/// The feed for Google Merchant.
+pub const FEED_GOOGLE: &str = "umpan/google.xml";
+/// The feed for the catalogues of WhatsApp, Instagram and Facebook.
+pub const FEED_META: &str = "umpan/meta.csv";
+
 /// The address of every thing that has a page. Every address but a file's ends in `/`, and the root is empty.
 #[derive(Debug, Clone)]
 pub struct Addresses {

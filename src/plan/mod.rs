@@ -4,6 +4,7 @@
 //! addresses. An address depends on the thing's own names alone, so adding a product changes no other address.
 
 mod address;
+mod card;
 mod collision;
 mod list;
 mod page;
@@ -13,7 +14,8 @@ mod record;
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 
-pub use address::{Addresses, CART, MANIFEST, OFFLINE, SEARCH, WORKER};
+pub use address::{Addresses, CART, FEED_GOOGLE, FEED_META, FEED_NEW, MANIFEST, OFFLINE, SEARCH, WORKER};
+pub use card::{Card, CardId, CardSubject};
 pub use list::{List, ListId, PriceOrder, Scope};
 pub use page::{Page, PageKind};
 pub use photo::{PhotoJob, Recipe};

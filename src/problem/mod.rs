@@ -4,6 +4,7 @@
 //! printed. Each area of content has an enum and a file of its own.
 
 mod catalogue;
+mod feed;
 mod folder;
 mod identity;
 mod link;
@@ -14,6 +15,7 @@ mod theme;
 mod value;
 
 pub use catalogue::CatalogueProblem;
+pub use feed::{Feed, FeedField, FeedProblem};
 pub use folder::FolderProblem;
 pub use identity::IdentityProblem;
 pub use link::LinkProblem;
@@ -80,6 +82,8 @@ pub enum Problem {
     Person(PersonProblem),
     /// Where money and messages go.
     Identity(IdentityProblem),
+    /// A feed for a marketplace or a search engine.
+    Feed(FeedProblem),
 }
 
 impl Problem {
@@ -94,6 +98,7 @@ impl Problem {
             Problem::Link(problem) => problem,
             Problem::Person(problem) => problem,
             Problem::Identity(problem) => problem,
+            Problem::Feed(problem) => problem,
         }
     }
 
@@ -143,6 +148,7 @@ into_problem! {
     Link(LinkProblem),
     Person(PersonProblem),
     Identity(IdentityProblem),
+    Feed(FeedProblem),
 }
 
 /// Gives each variant its code, the list of all codes, and the choice between `indonesian()` and `english()`.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
 
 use super::link::{Destination, classify};
+use super::shorten::shorten;
 use crate::catalogue::{Catalogue, Slug};
 use crate::language::Language;
 use crate::plan::{PageKind, Plan};
@@ -79,16 +80,7 @@ pub fn plain(text: &str, longest: usize) -> String {
             break;
         }
     }
-    cut(&words.split_whitespace().collect::<Vec<_>>().join(" "), longest)
-}
-
-fn cut(text: &str, longest: usize) -> String {
-    if text.chars().count() <= longest {
-        return text.to_owned();
-    }
-    let end = text.char_indices().nth(longest).map_or(text.len(), |(place, _)| place);
-    let end = text[..end].rfind(' ').unwrap_or(end);
-    format!("{}…", text[..end].trim_end_matches([',', '.', ';', ':', ' ']))
+    shorten(&words.split_whitespace().collect::<Vec<_>>().join(" "), longest).into_owned()
 }
 
 fn parser(text: &str) -> Parser<'_> {

@@ -5,9 +5,12 @@
 mod asset;
 mod brand;
 mod code;
+mod feed;
 mod icon;
+mod item;
 mod json;
 mod link;
+mod llms;
 mod manifest;
 mod markdown;
 mod order;
@@ -15,10 +18,15 @@ mod policy;
 mod print;
 mod scene;
 mod search;
+mod security;
+mod share;
+mod shorten;
 mod sitemap;
+mod structured;
 mod theme;
 mod view;
 mod worker;
+mod xml;
 
 use std::collections::BTreeSet;
 
@@ -27,6 +35,7 @@ use rayon::prelude::*;
 pub use code::CodeDrawing;
 pub use order::{LONGEST as LONGEST_ORDER, chat};
 pub use policy::stated as stated_policy;
+pub use share::cards;
 pub use theme::{DATA_VERSION, Theme, load as load_theme};
 
 use crate::catalogue::Catalogue;
@@ -37,6 +46,7 @@ use crate::plan::{Page, PageKind, Plan};
 use crate::site::{Content, SiteFile};
 use crate::source::Sources;
 use asset::Assets;
+use feed::News;
 use scene::{Scene, Stage};
 use worker::KeptPage;
 
@@ -58,7 +68,7 @@ pub struct Parts<'a> {
 /// Takes each file as it is made, from any thread.
 pub type Sink<'a> = dyn Fn(SiteFile) -> Result<(), Failure> + Sync + 'a;
 
-/// Makes every page, the theme's assets, the sitemap and `robots.txt`, and gives them to `sink`: the assets first, the
+/// Makes every page, the theme's assets, feeds, the sitemap and their like, and gives them to `sink`: the assets first, the
 /// pages in no order, the service worker last. Photos and the files of `static/` are not among them.
 ///
 /// # Errors
@@ -73,13 +83,18 @@ pub fn render(parts: Parts<'_>, sink: &Sink<'_>) -> Result<Checked<Rendered>, Fa
         Err(diagnostic) => return Ok(Checked { value: Rendered::default(), diagnostics: vec![*diagnostic] }),
     };
     assets.files.iter().try_for_each(|file| sink(file.clone()))?;
-    sitemap::files(catalogue, plan).into_iter().try_for_each(sink)?;
     manifest::files(parts, &assets.icons).into_iter().try_for_each(sink)?;
-    let stage = Stage { sources, catalogue, plan, photos, theme, assets: &assets };
+    let news = News::of(catalogue);
+    let stage = Stage { sources, catalogue, plan, photos, theme, assets: &assets, news: &news };
+    let ground = stage.ground();
+    sitemap::files(ground).into_iter().try_for_each(sink)?;
+    let Checked { value: feeds, diagnostics: too_long } = feed::files(ground, theme);
+    feeds.into_iter().try_for_each(sink)?;
+    llms::file(ground, theme, &news).into_iter().chain(security::file(ground)).try_for_each(sink)?;
     search::files(stage, sink)?;
     let made: Vec<MadePage> =
         plan.pages.par_iter().map(|page| make_page(stage, page, sink)).collect::<Result<_, Failure>>()?;
-    let (mut noticed, mut kept, mut policies) = (Vec::new(), Vec::new(), BTreeSet::new());
+    let (mut noticed, mut kept, mut policies) = (too_long, Vec::new(), BTreeSet::new());
     for page in made {
         noticed.extend(page.noticed);
         kept.extend(page.kept);

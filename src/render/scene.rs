@@ -3,15 +3,34 @@
 use std::cell::RefCell;
 
 use super::asset::Assets;
+use super::feed::News;
 use super::json;
 use super::markdown::{self, Fault, Setting};
 use super::theme::{Locale, Theme, escaped};
-use crate::catalogue::{Catalogue, Markdown, Money, Shop};
+use crate::catalogue::{Catalogue, Markdown, Money, PhotoId, Shop};
 use crate::diagnostic::Diagnostic;
 use crate::language::{Language, Translated};
 use crate::photos::Photos;
 use crate::plan::{Page, PageKind, Plan};
 use crate::source::{Sources, Span};
+
+/// What files for machines are made from.
+#[derive(Clone, Copy)]
+pub struct Ground<'a> {
+    /// What there is to show.
+    pub catalogue: &'a Catalogue,
+    /// Where it is shown.
+    pub plan: &'a Plan,
+    /// The photos.
+    pub photos: &'a Photos,
+}
+
+impl<'a> Ground<'a> {
+    /// The path of a photo's largest file that every program can show; nothing where it could not be made.
+    pub fn photo_for_feeds(self, id: PhotoId) -> Option<&'a str> {
+        self.photos.get(id)?.for_every_viewer().last().map(|file| file.path.as_str())
+    }
+}
 
 /// Everything that pages are made from.
 #[derive(Clone, Copy)]
@@ -28,6 +47,8 @@ pub struct Stage<'a> {
     pub theme: &'a Theme,
     /// The theme's files.
     pub assets: &'a Assets,
+    /// The feeds of what is new.
+    pub news: &'a News,
 }
 
 /// One page on its way.
@@ -39,6 +60,13 @@ pub struct Scene<'a> {
     /// The words of its language.
     pub locale: &'a Locale,
     noticed: RefCell<Vec<Diagnostic>>,
+}
+
+impl<'a> Stage<'a> {
+    /// The part of it that files for machines are made from.
+    pub fn ground(self) -> Ground<'a> {
+        Ground { catalogue: self.catalogue, plan: self.plan, photos: self.photos }
+    }
 }
 
 impl<'a> Scene<'a> {

@@ -68,7 +68,7 @@ impl Bench {
 
     pub fn make_for(&self, role: PhotoRole, names: &[&str]) -> Checked<Photos> {
         let jobs: Vec<PhotoJob> = names.iter().enumerate().map(|(number, name)| self.job(number, name, role)).collect();
-        make(&jobs, &[], &self.cache(), &Silent).unwrap()
+        make(&jobs, &[], &[], &self.cache(), &Silent).unwrap()
     }
 
     /// Looks at every photo of the folder and makes none.
@@ -76,7 +76,7 @@ impl Bench {
         let folder = fs::read_dir(self.folder.path().join("content")).unwrap();
         let names: Vec<String> = folder.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
         let all: Vec<PhotoFile> = names.iter().map(|name| self.job(0, name, PhotoRole::Product).file).collect();
-        make(&[], &[&all], &self.cache(), &Silent).unwrap()
+        make(&[], &[], &[&all], &self.cache(), &Silent).unwrap()
     }
 
     /// Makes one photo, of which nothing may be said but that it is small and tells where it was taken.

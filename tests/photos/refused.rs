@@ -18,7 +18,7 @@ fn refusal(name: &str, bytes: &[u8]) -> PhotoProblem {
     bench.put(name, bytes);
     bench.put("good.jpg", &photo(40, 30));
     let jobs = [bench.job(0, name, PhotoRole::Product), bench.job(1, "good.jpg", PhotoRole::Logo)];
-    let made = make(&jobs, &[], &bench.cache(), &Silent).unwrap();
+    let made = make(&jobs, &[], &[], &bench.cache(), &Silent).unwrap();
     assert_eq!(made.diagnostics.len(), 1, "{name}: {:?}", made.diagnostics);
     let diagnostic = &made.diagnostics[0];
     assert_eq!(diagnostic.place, Place::File(format!("content/{name}")));
@@ -191,7 +191,7 @@ fn one_file_in_two_places_is_told_once() {
     let bench = Bench::new();
     bench.put("broken.jpg", b"\xff\xd8\xff\xe0 no more");
     let jobs = [bench.job(0, "broken.jpg", PhotoRole::Product), bench.job(1, "broken.jpg", PhotoRole::Banner)];
-    let made = make(&jobs, &[], &bench.cache(), &Silent).unwrap();
+    let made = make(&jobs, &[], &[], &bench.cache(), &Silent).unwrap();
     assert_eq!(made.diagnostics.len(), 1);
     assert_eq!(made.value.iter().count(), 0);
 }
@@ -213,7 +213,7 @@ fn a_photo_that_vanishes_is_the_machines_failure() {
     let path = bench.put("gone.jpg", &photo(800, 600));
     let jobs = [bench.job(0, "gone.jpg", PhotoRole::Product)];
     fs::remove_file(&path).unwrap();
-    match make(&jobs, &[], &bench.cache(), &Silent) {
+    match make(&jobs, &[], &[], &bench.cache(), &Silent) {
         Err(Failure::Read { path: told, .. }) => assert_eq!(told, path),
         other => panic!("{other:?}"),
     }

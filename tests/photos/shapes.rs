@@ -94,7 +94,7 @@ fn roles_that_want_the_same_share_the_work_but_not_with_people() {
         bench.job(3, "a.jpg", PhotoRole::Maker),
     ];
     let heard = Heard::default();
-    let made = make(&jobs, &[], &bench.cache(), &heard).unwrap().value;
+    let made = make(&jobs, &[], &[], &bench.cache(), &heard).unwrap().value;
     assert_eq!((made.made, made.reused), (3, 0));
     assert_eq!(made.get(PhotoId(0)), made.get(PhotoId(1)));
     assert_ne!(made.get(PhotoId(0)), made.get(PhotoId(3)), "who sees both addresses does not see one photo");
@@ -161,7 +161,7 @@ fn a_logo_becomes_squares_beside_its_pictures_for_pages() {
     let color = Color::from_hex("#8a3b12");
     let with = |recipe| PhotoJob { recipe, ..job.clone() };
     let jobs = [job.clone(), with(Recipe::Icon), with(Recipe::Tile { color })];
-    let made = make(&jobs, &[], &bench.cache(), &Silent).unwrap().value;
+    let made = make(&jobs, &[], &[], &bench.cache(), &Silent).unwrap().value;
     let edges = |photo: &MadePhoto| {
         photo.derivatives.iter().for_each(|file| {
             let bytes = fs::read(&file.file).unwrap();
@@ -176,7 +176,7 @@ fn a_logo_becomes_squares_beside_its_pictures_for_pages() {
     assert_eq!(made.files().count(), pages + 7, "all of them are published");
     assert_eq!((made.made, made.reused), (1, 0), "one photo, however much is made of it");
     drop(made);
-    let again = make(&jobs, &[], &bench.cache(), &Silent).unwrap().value;
+    let again = make(&jobs, &[], &[], &bench.cache(), &Silent).unwrap().value;
     assert_eq!((again.made, again.reused), (0, 1));
 }
 
@@ -185,9 +185,9 @@ fn avif_is_made_where_it_is_asked_for() {
     let bench = Bench::new();
     bench.put_fixture("display_p3_becomes_srgb.png");
     let mut job = bench.job(0, "display_p3_becomes_srgb.png", PhotoRole::Product);
-    let without = make(&[job.clone()], &[], &bench.cache(), &Silent).unwrap().value;
+    let without = make(&[job.clone()], &[], &[], &bench.cache(), &Silent).unwrap().value;
     job.recipe = Recipe::Pages { role: PhotoRole::Product, avif: true };
-    let with = make(&[job], &[], &bench.cache(), &Silent).unwrap();
+    let with = make(&[job], &[], &[], &bench.cache(), &Silent).unwrap();
     let codes: Vec<&str> = with.diagnostics.iter().map(|one| one.problem.code()).collect();
     let photo = with.value.get(PhotoId(0)).unwrap();
     if !cfg!(feature = "avif") {

@@ -111,4 +111,7 @@ phrases! {
     AboutCart = "about_cart" [],
     AboutSearch = "about_search" ["site"],
     AboutOffline = "about_offline" [],
+    Shops = "shops" [],
+    Categories = "categories" [],
+    NavPages = "nav_pages" [],
 }

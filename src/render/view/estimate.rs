@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::catalogue::{Grams, Parcel, Product, Shop};
+use crate::catalogue::{Parcel, Product, Shop};
 use crate::render::scene::Scene;
 
 /// What the smallest order of a product costs to send to each zone.
@@ -36,7 +36,7 @@ impl Estimate {
     /// or every zone is unknown.
     pub fn of(scene: &Scene<'_>, shop: &Shop, product: &Product) -> Option<Estimate> {
         let shipping = &shop.shipping;
-        let parcel = Parcel::default().with(product.min_order.max(1), heaviest(product)?, product.dimensions);
+        let parcel = Parcel::default().with(product.min_order.max(1), product.heaviest()?, product.dimensions);
         let zones: Vec<ZoneEstimate> = shipping
             .zones
             .iter()
@@ -53,12 +53,5 @@ impl Estimate {
             .collect();
         let kilograms = parcel.charged_kilograms(shipping.divisor);
         (!zones.is_empty()).then_some(Estimate { kilograms, divisor: shipping.divisor, zones })
-    }
-}
-
-fn heaviest(product: &Product) -> Option<Grams> {
-    match product.variants.as_slice() {
-        [] => product.weight,
-        variants => variants.iter().map(|variant| variant.weight).collect::<Option<Vec<Grams>>>()?.into_iter().max(),
     }
 }

@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::Picture;
+use super::offer::OfferTags;
 use super::photo::ShareImage;
-use crate::catalogue::{Catalogue, InfoPageId, Layout, PhotoId, Shop};
+use super::{Picture, Step};
+use crate::catalogue::{Catalogue, InfoPageId, Layout, Shop};
 use crate::plan::{CART, MANIFEST, PageKind, SEARCH, WORKER};
 use crate::render::brand::color_of;
 use crate::render::icon::Icons;
 use crate::render::scene::{Html, Scene};
+use crate::render::structured;
 use crate::render::theme::Phrase;
 
 /// The longest description for search engines and previews, in characters.
@@ -38,8 +40,14 @@ pub struct Frame {
     pub listed: bool,
     /// The same page in each language, where there are several.
     pub languages: Vec<LanguageLink>,
-    /// The photo for previews.
+    /// The card for previews.
     pub image: Option<ShareImage>,
+    /// What previews say of a product for sale.
+    pub offer: Option<OfferTags>,
+    /// The feed of what is new.
+    pub feed: Option<Feed>,
+    /// What crawlers are told, as JSON-LD.
+    pub data: Option<Html>,
     /// The style sheet.
     pub style: String,
     /// The style sheets that only some layouts load, by the name of the file without its ending.
@@ -89,6 +97,15 @@ pub struct Link {
     pub current: bool,
 }
 
+/// A feed that a page names.
+#[derive(Debug, Serialize)]
+pub struct Feed {
+    /// Where it stands.
+    pub href: String,
+    /// Whose it is.
+    pub title: String,
+}
+
 /// A picture that stands for the site.
 #[derive(Debug, Serialize)]
 pub struct IconLink {
@@ -124,10 +141,8 @@ pub struct About {
     pub name: String,
     /// What it holds; cut where it is long.
     pub description: String,
-    /// Its photo.
-    pub photo: Option<PhotoId>,
     /// The way to it, without the site's home.
-    pub trail: Vec<Link>,
+    pub trail: Vec<Step>,
 }
 
 impl Link {
@@ -155,6 +170,8 @@ impl Frame {
         let shop = scene.shop();
         let own_shop = shop.filter(|shop| shop.slug.is_some());
         let name = about.name;
+        let data = structured::of(scene, &name, &about.trail);
+        let feed = scene.stage.news.address(scene.stage.ground(), shop.map(|shop| shop.id));
         Frame {
             language: scene.language().code(),
             title: title(scene, &name, own_shop, &site),
@@ -162,7 +179,13 @@ impl Frame {
             url: scene.url_of(&scene.stage.plan.canonical(scene.page)).filter(|_| scene.page.kind.may_be_found()),
             listed: scene.page.kind.may_be_found(),
             languages: languages(scene),
-            image: about.photo.and_then(|photo| ShareImage::of(scene, photo)),
+            image: ShareImage::of(scene),
+            offer: OfferTags::of(scene),
+            feed: feed.filter(|_| scene.page.kind.may_be_found()).map(|address| Feed {
+                href: scene.link(&address),
+                title: own_shop.map_or_else(|| site.clone(), |shop| scene.say(&shop.name).to_owned()),
+            }),
+            data,
             style: scene.file(scene.stage.assets.style(shop.map(|shop| shop.id))),
             sheet: sheets(scene),
             script: scripts(scene),
@@ -177,7 +200,7 @@ impl Frame {
             nav: nav(scene),
             cart: Link::to(scene, CART, scene.locale.say(Phrase::TitleCart)),
             search: Link::to(scene, SEARCH, scene.locale.say(Phrase::TitleSearch)),
-            trail: about.trail,
+            trail: about.trail.iter().map(|step| step.link(scene)).collect(),
             shop: own_shop.map(|shop| Link::to_shop(scene, shop)),
             shop_pages: own_shop.map(|shop| pages(scene, |page| page.shop == Some(shop.id))).unwrap_or_default(),
             site_pages: pages(scene, |page| page.shop.is_none_or(|shop| catalogue.shop(shop).slug.is_none())),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::frame::About;
 use super::list::CategoryLink;
-use super::{Frame, Link};
+use super::{Frame, Link, Step};
 use crate::catalogue::{InfoPageId, ProductId};
 use crate::render::scene::{Html, Scene};
 use crate::render::theme::Phrase;
@@ -25,12 +25,10 @@ impl InfoPage {
     pub fn of(scene: &Scene<'_>, id: InfoPageId) -> InfoPage {
         let page = scene.catalogue().page(id);
         let title = scene.say(&page.title).to_owned();
-        let shop = page.shop.map(|shop| scene.catalogue().shop(shop)).filter(|shop| shop.slug.is_some());
         let about = About {
             name: title,
             description: scene.excerpt(&page.body, 160),
-            photo: None,
-            trail: shop.map(|shop| Link::to_shop(scene, shop)).into_iter().collect(),
+            trail: page.shop.and_then(|shop| Step::to_shop(scene, shop)).into_iter().collect(),
         };
         InfoPage {
             frame: Frame::of(scene, about),

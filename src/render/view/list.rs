@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::card::ShopName;
 use super::frame::About;
 use super::refining::Refining;
-use super::{Card, Frame, Link, Picture};
+use super::{Card, Frame, Link, Picture, Step};
 use crate::catalogue::{Category, ShopId};
 use crate::plan::{List, ListId, PriceOrder, Scope};
 use crate::render::scene::{Html, Scene};
@@ -197,16 +197,9 @@ fn about_list(
         }
         _ => title.to_owned(),
     };
-    let first = list.products.iter().find_map(|&id| catalogue.product(id).photos.first().copied());
-    let photo = category.and_then(|category| category.photo).or(first);
-    let shop_link = own_shop.map(|shop| Link::to_shop(scene, shop));
-    let all = Link::to(
-        scene,
-        &scene.stage.plan.addresses.list(list.scope.shop, None, 1),
-        scene.locale.say(Phrase::NavProducts),
-    );
-    let trail = shop_link.into_iter().chain(category.map(|_| all)).collect();
-    About { name, description, photo, trail }
+    let to_shop = list.scope.shop.and_then(|shop| Step::to_shop(scene, shop));
+    let trail = to_shop.into_iter().chain(category.map(|_| Step::Products(list.scope.shop))).collect();
+    About { name, description, trail }
 }
 
 #[cfg(test)]

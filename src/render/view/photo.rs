@@ -3,11 +3,9 @@
 use serde::Serialize;
 
 use crate::catalogue::PhotoId;
-use crate::photos::{Derivative, PhotoFormat};
+use crate::photos::{Derivative, DrawnCard, PhotoFormat};
+use crate::plan::{Card, CardId, CardSubject, PageKind};
 use crate::render::scene::Scene;
-
-/// Chat programs leave out the photo of a preview above this many bytes.
-const HEAVIEST_PREVIEW: u64 = 300_000;
 
 /// A photo as `<picture>` wants it.
 #[derive(Debug, Serialize)]
@@ -43,7 +41,7 @@ pub struct PictureSource {
     pub srcset: String,
 }
 
-/// A photo for link previews.
+/// A card for link previews.
 #[derive(Debug, Serialize)]
 pub struct ShareImage {
     /// Its full address.
@@ -86,18 +84,29 @@ impl Picture {
 }
 
 impl ShareImage {
-    /// The largest file that every app can show and that is not too heavy for a chat's preview, where the site knows
-    /// its own address.
-    pub fn of(scene: &Scene<'_>, id: PhotoId) -> Option<ShareImage> {
-        let mut files = scene.stage.photos.get(id)?.for_every_viewer();
-        let smallest = files.next()?;
-        let file = files.filter(|file| file.bytes <= HEAVIEST_PREVIEW).last().unwrap_or(smallest);
-        Some(ShareImage {
-            url: scene.url(file.path.as_str())?,
-            width: file.width,
-            height: file.height,
-            alt: scene.say(&scene.catalogue().photo(id).alt).to_owned(),
-        })
+    /// The card of the page's product, else that of its shop or of the portal; nothing where the site does not know its
+    /// own address.
+    pub fn of(scene: &Scene<'_>) -> Option<ShareImage> {
+        let product = match scene.page.kind {
+            PageKind::Product(id) => Some(CardSubject::Product(id)),
+            _ => None,
+        };
+        let around = scene.shop().map_or(CardSubject::Site, |shop| CardSubject::Shop(shop.id));
+        let language = scene.language();
+        let drawn = |subject| scene.stage.photos.card(CardId { language, subject });
+        let DrawnCard { card, picture } = product.and_then(drawn).or_else(|| drawn(around))?;
+        let file = picture.for_every_viewer().next()?;
+        let url = scene.url(file.path.as_str())?;
+        Some(ShareImage { url, width: file.width, height: file.height, alt: alt(scene, card) })
+    }
+}
+
+/// What a card shows, in words.
+fn alt(scene: &Scene<'_>, card: &Card) -> String {
+    let words = card.words().collect::<Vec<_>>().join(". ");
+    match card.photo.map(|photo| scene.say(&scene.catalogue().photo(photo).alt)) {
+        Some(photo) if !photo.starts_with(card.title.as_str()) => format!("{photo}. {words}"),
+        _ => words,
     }
 }
 

@@ -84,7 +84,6 @@ impl PortalPage {
         let about = About {
             name: scene.say(&catalogue.site.title).to_owned(),
             description: scene.locale.say(Phrase::AboutPortal).to_owned(),
-            photo: catalogue.shops.iter().find_map(|shop| shop.banner),
             trail: Vec::new(),
         };
         PortalPage {

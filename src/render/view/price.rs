@@ -37,11 +37,8 @@ impl Price {
 
     /// The price of a product with all its variants: the lowest, said to be so where they differ.
     pub fn of_all(scene: &Scene<'_>, product: &Product) -> Price {
-        let variants = || product.variants.iter().map(|variant| &variant.price);
-        let cheapest = product.cheapest_variant();
-        let mut price = Price::of(scene, cheapest.unwrap_or(&product.price));
-        price.from |= variants().any(|other| cheapest.is_some_and(|cheapest| other.today() != cheapest.today()));
-        price.from |= matches!(product.price, catalogue::Price::Fixed { from: true, .. }) && price.now.is_some();
+        let mut price = Price::of(scene, product.cheapest_variant().unwrap_or(&product.price));
+        price.from = product.has_dearer();
         price
     }
 }

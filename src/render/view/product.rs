@@ -9,7 +9,7 @@ use super::frame::About;
 use super::goods::Goods;
 use super::measure::MeasureView;
 use super::shop::{Channel, elsewhere, marketplaces, place};
-use super::{Availability as AvailabilityView, Card, Frame, Link, Picture, Price};
+use super::{Availability as AvailabilityView, Card, Frame, Link, Picture, Price, Step};
 use crate::catalogue::{Availability, MakerId, Product, ProductId, ProductKind, Shop, Variant};
 use crate::language::Translated;
 use crate::render::order::{self, Intent, Wish};
@@ -231,12 +231,12 @@ fn about(scene: &Scene<'_>, product: &Product, shop: &Shop) -> About {
     let price = Price::of_all(scene, product);
     let text = product.description.as_ref().map(|text| scene.excerpt(text, 140));
     let description: Vec<String> = price.now.into_iter().chain(text).collect();
-    let shop_link = Some(shop).filter(|shop| shop.slug.is_some()).map(|shop| Link::to_shop(scene, shop));
+    let to_shop = Step::to_shop(scene, shop.id);
+    let to_category = product.category.map(|category| Step::Category(to_shop.map(|_| shop.id), category));
     About {
         name: scene.say(&product.name).to_owned(),
         description: if description.is_empty() { scene.say(&product.name).to_owned() } else { description.join(". ") },
-        photo: product.photos.first().copied(),
-        trail: shop_link.into_iter().chain(category(scene, product)).collect(),
+        trail: to_shop.into_iter().chain(to_category).collect(),
     }
 }
 

@@ -198,7 +198,6 @@ fn about(scene: &Scene<'_>, shop: &Shop) -> About {
     About {
         name: scene.say(&shop.name).to_owned(),
         description: story.or(tagline).unwrap_or_else(|| scene.say(&shop.name).to_owned()),
-        photo: shop.banner.or(shop.logo),
         trail: Vec::new(),
     }
 }

@@ -1,0 +1,49 @@
+//! A shop.
+
+use super::super::scene::Scene;
+use super::{Node, country, seller_id};
+use crate::catalogue::{Shop, Url};
+
+/// A shop as an online store, with the institution behind it.
+pub(super) fn seller(scene: &Scene<'_>, shop: &Shop) -> Node {
+    let say = |text: &crate::language::Translated<String>| scene.say(text).to_owned();
+    let logo = shop.logo.and_then(|logo| scene.stage.ground().photo_for_feeds(logo)).and_then(|path| scene.url(path));
+    let contact = &shop.contact;
+    let social = contact.social.iter().map(|account| &account.url);
+    let markets = shop.marketplaces.iter().map(|market| &market.url);
+    let elsewhere: Vec<&str> = social.chain(&contact.website).chain(markets).map(Url::as_str).collect();
+    Node::new("OnlineStore")
+        .with_some("@id", seller_id(scene, shop))
+        .with("name", scene.say(&shop.name))
+        .with_some("url", scene.url_of(scene.stage.plan.addresses.shop(shop.id)))
+        .with_some("logo", logo)
+        .with_some("slogan", shop.tagline.as_ref().map(say))
+        .with_some("parentOrganization", shop.institution.as_ref().map(|name| Node::new("NGO").with("name", say(name))))
+        .with_some("address", address(scene, shop))
+        .with_some("contactPoint", contact_point(scene, shop))
+        .with_any("sameAs", &elsewhere)
+}
+
+fn address(scene: &Scene<'_>, shop: &Shop) -> Option<Node> {
+    let Shop { city, province, contact, .. } = shop;
+    (city.is_some() || province.is_some() || contact.address.is_some()).then(|| {
+        Node::new("PostalAddress")
+            .with_some("streetAddress", contact.address.as_ref())
+            .with_some("addressLocality", city.as_ref())
+            .with_some("addressRegion", province.as_ref())
+            .with_some("addressCountry", country(scene.catalogue().site.currency))
+    })
+}
+
+fn contact_point(scene: &Scene<'_>, shop: &Shop) -> Option<Node> {
+    let contact = &shop.contact;
+    let number = contact.whatsapp.first().map(|line| &line.number).or(contact.phone.as_ref());
+    (number.is_some() || contact.email.is_some()).then(|| {
+        let languages: Vec<&str> = scene.catalogue().site.languages.iter().map(|language| language.code()).collect();
+        Node::new("ContactPoint")
+            .with("contactType", "customer service")
+            .with_some("telephone", number.map(|number| format!("+{}", number.digits())))
+            .with_some("email", contact.email.as_ref())
+            .with("availableLanguage", languages)
+    })
+}
