@@ -3,6 +3,7 @@
 //! A site's file goes before the embedded one of the same path. Its words are taken over the embedded ones key by key,
 //! and its templates may extend the embedded ones by the name `default/layouts/...`.
 
+mod context;
 mod engine;
 mod escape;
 mod locale;
