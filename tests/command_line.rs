@@ -292,3 +292,41 @@ fn two_things_of_one_address_are_the_contents_fault() {
     assert_eq!(told.matches("\"E212\"").count(), 2, "{told}");
     assert!(!shop.join("public").exists());
 }
+
+const COMMANDS: [&str; 9] = ["build", "check", "new", "serve", "people", "clean", "trust", "completions", "man"];
+
+#[test]
+fn every_shell_completes_every_command() {
+    let folder = tempfile::tempdir().unwrap();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let made = run(folder.path(), &["completions", shell]);
+        assert_eq!(code(&made), 0, "{shell}: {}", said(&made));
+        let script = given(&made);
+        for word in COMMANDS.into_iter().chain(["message-format", "directory"]) {
+            assert!(script.contains(word), "{shell}: {word}");
+        }
+    }
+    assert_eq!(code(&run(folder.path(), &["completions", "cobol"])), 2);
+    let script = given(&run(folder.path(), &["completions", "bash"]))
+        + "
+        COMP_WORDS=(etalase bu); COMP_CWORD=1; _etalase etalase bu etalase; echo \"<${COMPREPLY[*]}>\"";
+    let bash = Command::new("bash").args(["-c", &script]).output().unwrap();
+    assert_eq!(given(&bash), "<build>\n", "{}", said(&bash));
+}
+
+#[test]
+fn the_manual_has_a_page_for_every_command() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = run(folder.path(), &["man"]);
+    assert_eq!(code(&page), 0, "{}", said(&page));
+    assert!(given(&page).contains(".TH etalase 1") && given(&page).contains("etalase serve"), "{}", given(&page));
+    let made = run(folder.path(), &["man", "share/man1"]);
+    assert_eq!((code(&made), given(&made)), (0, String::new()), "{}", said(&made));
+    let pages = read_tree(&folder.path().join("share/man1"));
+    for command in COMMANDS {
+        let page = String::from_utf8(pages[&format!("etalase-{command}.1")].clone()).unwrap();
+        assert!(page.contains(&format!("etalase\\-{command}")), "{page}");
+    }
+    assert!(pages.contains_key("etalase.1"));
+    assert_eq!(code(&run(folder.path(), &["man", "share/man1/etalase.1"])), 3);
+}

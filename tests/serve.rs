@@ -216,6 +216,81 @@ fn foreign_hosts_methods_and_paths_are_refused() {
     }
 }
 
+/// Every step up in every spelling, from every folder of the site, and hosts of every kind.
+#[test]
+fn no_spelling_of_a_path_or_a_host_opens_anything() {
+    let preview = Preview::start();
+    fs::write(preview.shop.join("rahasia.txt"), "canary-7391").unwrap();
+    let dots = [
+        "..",
+        "%2e%2e",
+        ".%2e",
+        "%2E.",
+        "%252e%252e",
+        "....",
+        "..%00",
+        "..;",
+        "..%c0%af",
+        "%c0%ae%c0%ae",
+        "\u{ff0e}\u{ff0e}",
+    ];
+    let slashes = ["/", "%2f", "%5c", "\\", "//", "%252f", "%c0%af", "/./", "/x/../"];
+    let starts = ["/", "//", "/produk/", "/produk/keset-perca/", "/foto/", "/-etalase/", "/aset/", "/index.html/"];
+    let aims = ["rahasia.txt", "content/toko.toml", "etc/passwd", ".etalase/"];
+    let mut asked = 0;
+    for (number, start) in starts.iter().enumerate() {
+        for dots in dots {
+            for slash in slashes {
+                let aim = aims[asked % aims.len()];
+                let path = format!("{start}{}{aim}", format!("{dots}{slash}").repeat(1 + (number + asked) % 4));
+                let answer = preview.get(&path.replace(' ', "%20"));
+                assert!(matches!(answer.status, 400 | 404), "{path}: {}", answer.status);
+                assert!(!answer.text().contains("canary-7391") && !answer.text().contains("root:x:"), "{path}");
+                asked += 1;
+            }
+        }
+    }
+    assert!(asked > 700, "{asked}");
+    let port = preview.port;
+    let names = [
+        "evil.example",
+        "localhost.evil.example",
+        "evil.example#localhost",
+        "127.0.0.1.nip.io",
+        "127.0.0.2",
+        "127.1",
+        "2130706433",
+        "0x7f000001",
+        "0177.0.0.1",
+        "0.0.0.0",
+        "[::]",
+        "[::ffff:127.0.0.1]",
+        "[0:0:0:0:0:0:0:1]",
+        "::1",
+        "localhost.",
+        "localhost%00",
+        "user@localhost",
+        "localhost@evil.example",
+        "local\u{212a}host",
+        "",
+        " ",
+        "*",
+        "localhost, evil.example",
+        "http://localhost",
+        "localhost/",
+        "\"localhost\"",
+    ];
+    for name in names {
+        for host in
+            [name.to_owned(), format!("{name}:{port}"), format!("{name}:{}", port.wrapping_add(1)), format!("{name}:")]
+        {
+            let answer = preview.ask("GET", "/", &host);
+            assert!(matches!(answer.status, 400 | 421), "{host:?}: {}", answer.status);
+            assert!(!answer.text().contains("Keset"), "{host:?}");
+        }
+    }
+}
+
 #[test]
 fn a_port_that_is_taken_is_told() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use jiff::civil::Date;
 
 use super::clock;
@@ -67,6 +68,18 @@ Contoh (examples):
   etalase trust
   etalase trust rumah-jahit -C toko-kami";
 
+const COMPLETIONS_EXAMPLES: &str = "\
+Contoh (examples):
+  etalase completions bash > ~/.local/share/bash-completion/completions/etalase
+  etalase completions zsh > ~/.zfunc/_etalase
+  etalase completions fish > ~/.config/fish/completions/etalase.fish
+  etalase completions powershell >> $PROFILE";
+
+const MAN_EXAMPLES: &str = "\
+Contoh (examples):
+  etalase man | man -l -
+  etalase man ~/.local/share/man/man1";
+
 /// Etalase: folder berisi berkas produk dan foto menjadi katalog dengan tautan pesanan WhatsApp.
 ///
 /// A folder of product files and photos becomes a catalogue with WhatsApp order links.
@@ -100,6 +113,12 @@ pub(super) enum Command {
     /// Perbarui kunci nomor dan rekening setelah diperiksa (renew the lock of numbers and accounts after a look at them)
     #[command(after_help = TRUST_EXAMPLES)]
     Trust(TrustArguments),
+    /// Pelengkap perintah untuk shell (what a shell completes commands with)
+    #[command(after_help = COMPLETIONS_EXAMPLES)]
+    Completions(CompletionsArguments),
+    /// Halaman manual, untuk `man` (the manual pages, for `man`)
+    #[command(after_help = MAN_EXAMPLES)]
+    Man(ManArguments),
 }
 
 impl Command {
@@ -113,6 +132,7 @@ impl Command {
             Command::People(people) => people.site.language(),
             Command::Clean(clean) => clean.site.language(),
             Command::Trust(trust) => trust.site.language(),
+            Command::Completions(_) | Command::Man(_) => None,
         }
     }
 }
@@ -198,6 +218,21 @@ pub(super) struct TrustArguments {
     pub shop: Option<String>,
     #[command(flatten)]
     pub site: SiteOptions,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CompletionsArguments {
+    /// Shell yang dipakai (the shell in use)
+    #[arg(value_name = "SHELL")]
+    pub shell: Shell,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ManArguments {
+    /// Folder untuk satu halaman tiap perintah; halaman utama saja, ke layar, bila tidak ditulis (a folder for one page a
+    /// command; the main page alone, on the screen, if left out)
+    #[arg(value_name = "DIR")]
+    pub directory: Option<PathBuf>,
 }
 
 /// Which site, seen on which day.

@@ -9,9 +9,11 @@ mod build;
 mod check;
 mod clean;
 mod clock;
+mod completions;
 mod diagnostics;
 mod human;
 mod json;
+mod manual;
 mod new;
 mod people;
 mod place;
@@ -59,6 +61,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Command::People(people) => people::run(&people),
         Command::Clean(clean) => clean::run(&clean),
         Command::Trust(trust) => trust::run(&trust),
+        Command::Completions(completions) => completions::run(&completions),
+        Command::Man(manual) => manual::run(&manual),
     };
     done.unwrap_or_else(|failure| give_up(&failure, language))
 }

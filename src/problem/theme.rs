@@ -51,7 +51,9 @@ impl Exposure {
                 "di dalam `<script>`".to_owned(),
                 "taruh datanya di `<script type=\"application/json\">`, satu nilai saja di dalamnya, lalu baca dari skrip",
             ),
-            Exposure::Style => ("di dalam `<style>`".to_owned(), "pindahkan ke teks; warna toko sudah ada di lembar gaya"),
+            Exposure::Style => {
+                ("di dalam `<style>`".to_owned(), "pindahkan ke teks; warna toko sudah ada di lembar gaya")
+            }
             Exposure::Tag => {
                 ("di dalam tag".to_owned(), "pindahkan ke nilai atribut yang bertanda petik: `data-x=\"{{ nilai }}\"`")
             }

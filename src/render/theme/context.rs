@@ -220,7 +220,8 @@ impl Reading<'_> {
             }
             State::Quoted { tag, quote, value } => {
                 if first == *quote {
-                    tag.data |= tag.attribute == "type" && matches!(&**value, "application/json" | "application/ld+json");
+                    tag.data |=
+                        tag.attribute == "type" && matches!(&**value, "application/json" | "application/ld+json");
                     self.state = State::Tag(named(tag));
                 } else if !first.is_control() {
                     value.push(first);
