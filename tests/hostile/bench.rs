@@ -50,10 +50,11 @@ impl Bench {
         command
     }
 
-    /// Every file below the site's folder that no test wrote: the output, the cache, what stands beside them.
+    /// Every file that the program made: the output, the cache, what stands beside them.
     pub fn made(&self) -> Vec<(String, Vec<u8>)> {
-        let is_made = |path: &String| !["content/", "static/", "themes/"].iter().any(|own| path.starts_with(own));
-        crate::support::read_tree(&self.site()).into_iter().filter(|(path, _)| is_made(path)).collect()
+        let folders = ["public", ".public.etalase", ".etalase"];
+        let files = |folder: &str| crate::support::read_tree(&self.site().join(folder));
+        folders.into_iter().flat_map(files).collect()
     }
 }
 
@@ -73,10 +74,11 @@ impl Ran {
         Ran { code, said }
     }
 
-    /// The codes of all diagnostics, of a run with `--message-format json`.
+    /// The codes of all errors in their order, of a run with `--message-format json`.
     pub fn codes(&self) -> Vec<String> {
         let objects = self.said.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
-        objects.filter_map(|object| Some(object["code"].as_str()?.to_owned())).collect()
+        let codes = objects.filter_map(|object| Some(object["code"].as_str()?.to_owned()));
+        codes.filter(|code| code.starts_with('E')).collect()
     }
 }
 

@@ -110,7 +110,11 @@ fn no_path_in_a_key_leads_out_of_its_folder() {
         ("toko.toml", "nama = \"Toko\"\n", "logo = @\n[kontak]\nwhatsapp = \"0812-3456-7890\""),
         ("toko.toml", "nama = \"Toko\"\n", "spanduk = @\n[kontak]\nwhatsapp = \"0812-3456-7890\""),
         ("toko.toml", "nama = \"Toko\"\n[kontak]\nwhatsapp = \"0812-3456-7890\"\n", "[qris]\ngambar = @"),
-        ("pembuat/rini.toml", "nama = \"Rini\"\n", "foto = @"),
+        (
+            "pembuat/rini.toml",
+            "nama = \"Rini\"\n",
+            "foto = @\n[persetujuan]\noleh = \"Rini\"\ntanggal = \"2026-01-05\"\nmencakup = [\"nama\", \"foto\"]",
+        ),
         ("situs.toml", "judul = \"Toko\"\n", "tema = @"),
     ];
     let bench = Bench::new();

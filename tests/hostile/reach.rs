@@ -42,17 +42,17 @@ impl Call {
         is_name.then(|| Call { name: name.to_owned(), arguments: rest.to_owned(), failed })
     }
 
-    /// The paths that it names, each as seen from the folder that it is relative to.
-    fn paths(&self) -> Vec<PathBuf> {
+    /// The paths that it names, each as seen from the folder that it is relative to: the site's own where none is named.
+    fn paths(&self, site: &Path) -> Vec<PathBuf> {
         let mut paths = Vec::new();
-        let mut base = PathBuf::from("/");
+        let mut base = site.to_owned();
         let mut rest = self.arguments.as_str();
         while let Some(place) = rest.find(['<', '"']) {
             let (open, after) = (rest.as_bytes()[place], &rest[place + 1..]);
             let end = after.find(if open == b'<' { '>' } else { '"' }).unwrap_or(after.len());
             match open {
                 b'<' => base = PathBuf::from(&after[..end]),
-                _ => paths.push(base.join(&after[..end])),
+                _ => paths.push(plain(&base.join(&after[..end]))),
             }
             rest = after.get(end + 1..).unwrap_or_default();
         }
@@ -72,6 +72,19 @@ impl Call {
     }
 }
 
+/// The path without `.` and `..`.
+fn plain(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            std::path::Component::ParentDir => drop(plain.pop()),
+            std::path::Component::CurDir => {}
+            other => plain.push(other),
+        }
+    }
+    plain
+}
+
 /// Runs the program under the trace, or gives nothing where there is no `strace`.
 fn trace(site: &Path, log: &Path, words: &[&str]) -> Option<Vec<Call>> {
     let strace = std::env::var_os("ETALASE_STRACE").unwrap_or_else(|| "strace".into());
@@ -80,6 +93,8 @@ fn trace(site: &Path, log: &Path, words: &[&str]) -> Option<Vec<Call>> {
         .args([log.as_os_str(), env!("CARGO_BIN_EXE_etalase").as_ref()])
         .args(words)
         .current_dir(site)
+        // Test programs get this for libraries of their own, and the loader looks into each folder that it names.
+        .env_remove("LD_LIBRARY_PATH")
         .stdin(Stdio::null())
         .output();
     let output = match started {
@@ -115,7 +130,7 @@ fn trespasses(calls: &[Call], site: &Path, may_write: &[&str], may_read: &[&str]
         if !is_of_files {
             continue;
         }
-        for path in call.paths() {
+        for path in call.paths(site) {
             let text = path.to_string_lossy();
             let inside = path.strip_prefix(site).ok().map(|inside| inside.to_string_lossy().into_owned());
             let is_own = |roots: &[&str]| {
@@ -174,7 +189,7 @@ fn a_build_opens_no_socket_starts_no_process_and_touches_no_other_folder() {
         bench.write("toko/content/produk/keset/produk.toml", format!("nama = \"Keset\"\nharga = {}\n", 1000 + number));
         let Some(calls) = trace(&site, &log, &[words, options].concat()) else { return };
         assert!(calls.len() > 50, "{words:?}: {}", calls.len());
-        assert!(calls.iter().any(|call| call.paths().iter().any(|path| path.ends_with("toko.toml"))), "{words:?}");
+        assert!(calls.iter().any(|call| call.paths(&site).iter().any(|path| path.ends_with("toko.toml"))), "{words:?}");
         assert_eq!(trespasses(&calls, &site, may_write, may_read), Vec::<String>::new(), "{words:?}");
     }
 }
@@ -191,9 +206,9 @@ fn the_trace_tells_of_what_is_forbidden() {
     ];
     let found = |more: &[&str]| {
         let calls: Vec<Call> = lines.iter().chain(more).filter_map(|line| Call::of(line)).collect();
-        trespasses(&calls, site, &["public"], &OF_THE_SYSTEM).len()
+        !trespasses(&calls, site, &["public"], &OF_THE_SYSTEM).is_empty()
     };
-    assert_eq!(found(&[]), 0);
+    assert!(!found(&[]));
     for line in [
         "7 socket(AF_INET, SOCK_STREAM|SOCK_CLOEXEC, IPPROTO_IP) = 3",
         "7 connect(3<socket:[1]>, {sa_family=AF_INET, sin_port=htons(53)}, 16) = -1 ENETUNREACH (Network is unreachable)",
@@ -201,12 +216,12 @@ fn the_trace_tells_of_what_is_forbidden() {
         "7 clone3({flags=CLONE_VM|CLONE_VFORK, exit_signal=SIGCHLD}, 88) = 9",
         "7 vfork() = 9",
         "7 openat(AT_FDCWD</situs>, \"/etc/passwd\", O_RDONLY) = 3</etc/passwd>",
-        "7 openat(AT_FDCWD</situs>, \"../lain/x\", O_RDONLY) = -1 ENOENT (No such file or directory)",
+        "7 openat(AT_FDCWD</situs>, \"../lain/x\", O_RDONLY) = 3</lain/x>",
         "7 openat(AT_FDCWD</situs>, \"content/toko.toml\", O_WRONLY|O_CREAT, 0666) = 3</situs/content/toko.toml>",
         "7 rename(\"/situs/public\", \"/situs/lain\") = 0",
         "7 unlinkat(5</tmp>, \"x\", 0) = 0",
         "7 symlink(\"/etc\", \"/tmp/x\") = 0",
     ] {
-        assert_eq!(found(&[line]), if line.contains("../lain") { 0 } else { 1 }, "{line}");
+        assert!(found(&[line]), "{line}");
     }
 }
