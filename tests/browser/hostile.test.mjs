@@ -189,7 +189,13 @@ async function orderWith(page, site, texts) {
   const orders = [1, 2].map((number) => ({ code: `26112${number}-ABCD`, shop: next(), day: next(), total: next(), text: next() }));
   await page.goto(`${site.url}offline/`);
   await page.evaluate(
-    ([lines, draft, orders]) => {
+    async ([lines, draft, orders]) => {
+      // The first choice of each product, whose name is a payload too.
+      for (const line of lines) {
+        const answer = await fetch(`/${line.address}`);
+        const data = answer.ok && new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('_data');
+        line.variant = data ? JSON.parse(data.textContent).choices[0].variant : '';
+      }
       localStorage.clear();
       sessionStorage.clear();
       localStorage.setItem('etalase-cart:/', JSON.stringify({ version: 1, lines }));

@@ -87,7 +87,8 @@ fn plain(path: &Path) -> PathBuf {
 
 /// Runs the program under the trace, or gives nothing where there is no `strace`.
 fn trace(site: &Path, log: &Path, words: &[&str]) -> Option<Vec<Call>> {
-    let strace = std::env::var_os("ETALASE_STRACE").unwrap_or_else(|| "strace".into());
+    let named = std::env::var_os("ETALASE_STRACE").filter(|named| !named.is_empty());
+    let strace = named.clone().unwrap_or_else(|| "strace".into());
     let started = Command::new(strace)
         .args(["-f", "-y", "-s", "4096", "-e", "trace=%network,%process,%file,%desc", "-e", "signal=none", "-o"])
         .args([log.as_os_str(), env!("CARGO_BIN_EXE_etalase").as_ref()])
@@ -99,7 +100,7 @@ fn trace(site: &Path, log: &Path, words: &[&str]) -> Option<Vec<Call>> {
         .output();
     let output = match started {
         Ok(output) => output,
-        Err(error) if std::env::var_os("ETALASE_STRACE").is_none() => {
+        Err(error) if named.is_none() => {
             eprintln!("nothing is traced: {error}");
             return None;
         }
@@ -169,7 +170,7 @@ fn a_build_opens_no_socket_starts_no_process_and_touches_no_other_folder() {
     );
     bench.write("toko/static/CNAME", "toko.example.org");
     bench.write("toko/themes/default/css/9-own.css", "a { background: url(https://example.org/x.png) }");
-    let own = ["public", ".public.etalase", ".etalase", "content/identity.lock"];
+    let own = ["public", ".public.etalase", ".etalase", "content/identity.lock", "content/.identity.lock"];
     let day = ["--date", "2026-11-01"];
     let clock: Vec<&str> = OF_THE_SYSTEM.iter().chain(&OF_THE_CLOCK).copied().collect();
     let runs: [(&[&str], &[&str], &[&str], &[&str]); 6] = [
@@ -178,7 +179,7 @@ fn a_build_opens_no_socket_starts_no_process_and_touches_no_other_folder() {
         (
             &["build", "--output", "hasil"],
             &day,
-            &["hasil", ".hasil.etalase", ".etalase", "content/identity.lock"],
+            &["hasil", ".hasil.etalase", ".etalase", "content/identity.lock", "content/.identity.lock"],
             &OF_THE_SYSTEM,
         ),
         (&["build"], &[], &own, &clock),
