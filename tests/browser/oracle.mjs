@@ -20,7 +20,8 @@ export async function findings(page, hostile, harmless) {
   const wrong = [];
   const judged = {};
   const [all, others] = [files(hostile), files(harmless)];
-  const nameless = (list) => [...new Set(list.map(withoutHash))].sort();
+  // Cards for chats are drawn of the words of each page; their names are nothing but hashes.
+  const nameless = (list) => [...new Set(list.filter((path) => !path.startsWith('foto/')).map(withoutHash))].sort();
   for (const path of difference(nameless(all), nameless(others))) wrong.push(`${path}: in one of the twins only`);
   const twins = grouped(others);
   for (const path of all) {
@@ -34,9 +35,9 @@ export async function findings(page, hostile, harmless) {
     }
     // Files of two languages differ by their hashes alone; one of them is the twin.
     let fewest;
-    for (const twin of twins.get(withoutHash(path)) ?? []) {
+    for (const twin of twins.get(withoutHash(path)) ?? [path].filter((path) => path.startsWith('foto/'))) {
       const read = (site, path) => readFileSync(join(site, path));
-      const asked = { page, path, bytes: read(hostile, path), twin: read(harmless, twin) };
+      const asked = { page, path, bytes: read(hostile, path), twin: path.startsWith('foto/') ? null : read(harmless, twin) };
       const found = await Promise.resolve(asked).then(judge).catch((error) => [error.message]);
       if (!fewest || found.length < fewest.length) fewest = found;
       if (found.length === 0) break;
@@ -83,7 +84,13 @@ const JUDGES = {
 /** A page: nothing that acts, and the elements of its twin. */
 async function html({ page, bytes, twin }) {
   const [hostile, harmless] = [await page.evaluate(skeletonOf, String(bytes)), await page.evaluate(skeletonOf, String(twin))];
-  return [...hostile.wrong, ...differing(hostile.bones, harmless.bones)];
+  return [...hostile.wrong, ...differing(hostile.bones, harmless.bones), ...strange(hostile.names, harmless.names)];
+}
+
+/** What stands in one list and not in the other. */
+function strange(names, known) {
+  const others = new Set(known);
+  return names.filter((name) => !others.has(name)).map((name) => `${name} is new`);
 }
 
 function differing(bones, others) {
@@ -92,11 +99,16 @@ function differing(bones, others) {
   return bones.length === others.length ? [] : [`${others[bones.length]} is missing`];
 }
 
-/** XML: well-formed, without a document type or instructions, with the elements of its twin and only addresses of the web. */
+/**
+ * XML: well-formed, without a document type or instructions, only addresses of the web, as many entries as its twin has,
+ * and no element or attribute that its twin has nowhere. An element without words may be left out.
+ */
 async function xml({ page, bytes, twin }) {
   const read = (text) => page.evaluate(xmlSkeleton, text);
   const [hostile, harmless] = [await read(String(bytes)), await read(String(twin))];
-  return [...hostile.wrong, ...differing(hostile.bones, harmless.bones)];
+  const entries = ({ bones }) => bones.filter((bone) => /^(entry|item|url|path|rect) /.test(bone)).length;
+  const count = entries(hostile) === entries(harmless) ? [] : [`${entries(hostile)} entries instead of ${entries(harmless)}`];
+  return [...hostile.wrong, ...count, ...strange([...new Set(hostile.bones)], harmless.bones)];
 }
 
 /** The elements of XML with the names of their attributes, and what is wrong. Runs in the browser. */
