@@ -100,10 +100,7 @@ fn trace(site: &Path, log: &Path, words: &[&str]) -> Option<Vec<Call>> {
         .output();
     let output = match started {
         Ok(output) => output,
-        Err(error) if named.is_none() => {
-            eprintln!("nothing is traced: {error}");
-            return None;
-        }
+        Err(_) if named.is_none() => return None,
         Err(error) => panic!("{error}"),
     };
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));

@@ -32,6 +32,11 @@ fn lay_out(from: &Path, to: &Path, backwards: bool, moment: SystemTime) {
     }
 }
 
+/// A folder, what the environment says, how the program is started, whether files are written in the other order, and the
+/// day that they say they were written on.
+#[cfg(unix)]
+type Surroundings<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a str, bool, u64);
+
 #[cfg(unix)]
 #[test]
 fn clocks_zones_languages_masks_orders_and_threads_change_no_byte() {
@@ -40,7 +45,7 @@ fn clocks_zones_languages_masks_orders_and_threads_change_no_byte() {
     let source = folder.path().join("toko");
     let day = |days: u64| SystemTime::UNIX_EPOCH + Duration::from_secs(days * 86_400);
     // A clock that is wrong shows in the times of files and in the day of the build, which is given.
-    let surroundings: [(&str, &[(&str, &str)], &str, bool, u64); 6] = [
+    let surroundings: [Surroundings<'_>; 6] = [
         ("a", &[("TZ", "UTC"), ("LC_ALL", "C")], "umask 022; exec \"$0\" build --jobs 1", false, 20_000),
         (
             "b",
