@@ -107,6 +107,9 @@ fn trace(site: &Path, log: &Path, words: &[&str]) -> Option<Vec<Call>> {
     Some(fs::read_to_string(log).unwrap().lines().filter_map(Call::of).collect())
 }
 
+/// The words of a command, its options, where it may write, and what it may read outside the site.
+type Run<'a> = (&'a [&'a str], &'a [&'a str], &'a [&'a str], &'a [&'a str]);
+
 /// Everything that a run did beyond its roots.
 fn trespasses(calls: &[Call], site: &Path, may_write: &[&str], may_read: &[&str]) -> Vec<String> {
     let mut wrong = Vec::new();
@@ -170,7 +173,7 @@ fn a_build_opens_no_socket_starts_no_process_and_touches_no_other_folder() {
     let own = ["public", ".public.etalase", ".etalase", "content/identity.lock", "content/.identity.lock"];
     let day = ["--date", "2026-11-01"];
     let clock: Vec<&str> = OF_THE_SYSTEM.iter().chain(&OF_THE_CLOCK).copied().collect();
-    let runs: [(&[&str], &[&str], &[&str], &[&str]); 6] = [
+    let runs: [Run<'_>; 6] = [
         (&["build"], &day, &own, &OF_THE_SYSTEM),
         (&["build"], &day, &own, &OF_THE_SYSTEM),
         (

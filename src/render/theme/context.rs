@@ -152,10 +152,11 @@ impl Reading<'_> {
                 let rest = &self.text[self.place + length..];
                 let end = rest.find("</").unwrap_or(rest.len());
                 let alone = self.text[*start..self.place].trim().is_empty() && rest[..end].trim().is_empty();
-                (!(*data && alone)).then(|| match element.as_str() {
-                    "style" => Exposure::Style,
-                    _ => Exposure::Script,
-                })
+                match element.as_str() {
+                    _ if *data && alone => None,
+                    "style" => Some(Exposure::Style),
+                    _ => Some(Exposure::Script),
+                }
             }
         }
     }
