@@ -1,6 +1,6 @@
 //! File names that some systems cannot hold, take for others, or show as something else.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use unicode_normalization::UnicodeNormalization as _;
@@ -105,17 +105,16 @@ fn folders_of_odd_names_are_told_and_never_made() {
     }
     let ran = bench.run(&["build", "--message-format", "json"]);
     assert_eq!(ran.code, 1, "{}", ran.said);
-    for name in names.iter().filter(|name| *name != "index") {
+    let objects = ran.said.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+    let refused: BTreeSet<String> = objects
+        .filter(|object| object["code"] == "E205")
+        .map(|object| object["file"].as_str().unwrap().to_owned())
+        .collect();
+    // `index` is a slug like any other, and what begins with a dot is hidden.
+    for name in names.iter().filter(|name| *name != "index" && !name.starts_with('.')) {
         for file in [format!("produk/{name}/produk.toml"), format!("halaman/{name}.md"), format!("pembuat/{name}.toml")]
         {
-            let file = serde_json::to_string(&format!("content/{file}")).unwrap();
-            assert!(
-                ran.said.contains(&format!(
-                    "\"code\":\"E205\",\"column\":1,\"end_column\":1,\"end_line\":1,\"file\":{file}"
-                )),
-                "{file}: {}",
-                ran.said
-            );
+            assert!(refused.contains(&format!("content/{file}")), "{file:?}");
         }
     }
     let for_people = bench.run(&["build"]);
