@@ -3,9 +3,16 @@
 use std::fmt;
 use std::path::PathBuf;
 
+use crate::catalogue::{is_device, is_hidden};
+
+/// The longest name that every usual file system takes, in bytes.
+const LONGEST_NAME: usize = 255;
+
 /// A path inside the output, such as `produk/kain-kawung/index.html`.
 ///
-/// It has no empty, `.` or `..` part and no backslash, so joining it to the output folder never leaves that folder.
+/// It has no empty, `.` or `..` part and no backslash, so joining it to the output folder never leaves that folder. Each
+/// part is a name that Windows takes too (Naming Files, Paths, and Namespaces), and holds no sign that hides or reorders
+/// what people read.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SitePath(String);
 
@@ -13,14 +20,7 @@ impl SitePath {
     /// Takes a path whose parts are all safe, or gives nothing.
     pub fn new(path: impl Into<String>) -> Option<SitePath> {
         let path = path.into();
-        let safe = path.split('/').all(|part| {
-            !part.is_empty()
-                && part != "."
-                && part != ".."
-                && !part.contains(['\\', ':', '\0'])
-                && !part.chars().any(char::is_control)
-        });
-        safe.then_some(SitePath(path))
+        path.split('/').all(is_portable).then_some(SitePath(path))
     }
 
     /// The path with `/` between its parts.
@@ -62,6 +62,17 @@ impl fmt::Display for SitePath {
     }
 }
 
+/// Whether a name means the same to every usual file system.
+fn is_portable(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name).trim_end();
+    !name.is_empty()
+        && name.len() <= LONGEST_NAME
+        && !name.ends_with(['.', ' '])
+        && !name.contains(['<', '>', ':', '"', '|', '?', '*', '\\'])
+        && !name.chars().any(|letter| letter.is_control() || is_hidden(letter))
+        && !is_device(&stem.to_ascii_lowercase())
+}
+
 /// What one file of the output holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Content {
@@ -88,6 +99,42 @@ mod tests {
     fn refuses_parts_that_leave_the_output() {
         for path in ["", "/", "a//b", "../a", "a/../b", "a/./b", "a\\b", "c:/a", "a/\0", "a/\n"] {
             assert_eq!(SitePath::new(path), None, "{path:?}");
+        }
+    }
+
+    #[test]
+    fn refuses_names_that_some_file_system_takes_for_others() {
+        let long = "a".repeat(256);
+        for name in [
+            "con",
+            "CON",
+            "nul.txt",
+            "Aux.tar.gz",
+            "com1",
+            "LPT9.md",
+            "com\u{b9}",
+            "prn .txt",
+            "a.",
+            "a ",
+            "...",
+            "a:b",
+            "a?",
+            "a*b",
+            "a\"b",
+            "<a>",
+            "a|b",
+            "a\u{202e}b",
+            "a\u{200b}",
+            "\u{feff}a",
+            "a\u{85}",
+            "\u{7f}",
+            &long,
+        ] {
+            assert_eq!(SitePath::new(format!("x/{name}/y")), None, "{name:?}");
+        }
+        for name in [".well-known", ".nojekyll", "_headers", "CNAME", "console", "com10", "a.b c", "\u{e9}", "[a]~'&%"]
+        {
+            assert!(SitePath::new(name).is_some(), "{name:?}");
         }
     }
 

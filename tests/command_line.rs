@@ -293,3 +293,108 @@ fn two_things_of_one_address_are_the_contents_fault() {
     assert_eq!(told.matches("\"E212\"").count(), 2, "{told}");
     assert!(!shop.join("public").exists());
 }
+
+const COMMANDS: [&str; 9] = ["build", "check", "new", "serve", "people", "clean", "trust", "completions", "man"];
+
+#[test]
+fn every_shell_completes_every_command() {
+    let folder = tempfile::tempdir().unwrap();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let made = run(folder.path(), &["completions", shell]);
+        assert_eq!(code(&made), 0, "{shell}: {}", said(&made));
+        let script = given(&made);
+        for word in COMMANDS.into_iter().chain(["message-format", "directory"]) {
+            assert!(script.contains(word), "{shell}: {word}");
+        }
+    }
+    assert_eq!(code(&run(folder.path(), &["completions", "cobol"])), 2);
+    let script = given(&run(folder.path(), &["completions", "bash"]))
+        + "
+        COMP_WORDS=(etalase bu); COMP_CWORD=1; _etalase etalase bu etalase; echo \"<${COMPREPLY[*]}>\"";
+    let bash = Command::new("bash").args(["-c", &script]).output().unwrap();
+    assert_eq!(given(&bash), "<build>\n", "{}", said(&bash));
+}
+
+#[test]
+fn the_manual_has_a_page_for_every_command() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = run(folder.path(), &["man"]);
+    assert_eq!(code(&page), 0, "{}", said(&page));
+    assert!(given(&page).contains(".TH etalase 1") && given(&page).contains("etalase serve"), "{}", given(&page));
+    let made = run(folder.path(), &["man", "share/man1"]);
+    assert_eq!((code(&made), given(&made)), (0, String::new()), "{}", said(&made));
+    let pages = read_tree(&folder.path().join("share/man1"));
+    for command in COMMANDS {
+        let page = String::from_utf8(pages[&format!("etalase-{command}.1")].clone()).unwrap();
+        assert!(page.contains(&format!("etalase\\-{command}")), "{page}");
+    }
+    assert!(pages.contains_key("etalase.1"));
+    assert_eq!(code(&run(folder.path(), &["man", "share/man1/etalase.1"])), 3);
+}
+
+/// The script of the action's first step, as `action.yml` holds it.
+fn action_script() -> String {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("action.yml")).unwrap();
+    let after = text.split("run: |").nth(1).unwrap();
+    let lines = after.lines().skip(1).take_while(|line| line.is_empty() || line.starts_with("        "));
+    lines.map(|line| format!("{}\n", line.strip_prefix("        ").unwrap_or(line))).collect()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_action_takes_a_program_whose_checksum_fits_and_no_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = |path: &str| folder.path().join(path);
+    let name = "etalase-v9.8.7-x86_64-unknown-linux-musl";
+    // The release as a folder, and a `curl` that copies out of it.
+    let shell = |script: &str, environment: &[(&str, &str)]| {
+        let path = format!("{}:{}", place("bin").display(), std::env::var("PATH").unwrap());
+        let mut command = Command::new("bash");
+        command.args(["-e", "-o", "pipefail", "-c", script]).current_dir(folder.path()).env("PATH", path);
+        command
+            .env("RUNNER_TEMP", place("temp"))
+            .env("GITHUB_PATH", place("path"))
+            .env("GITHUB_OUTPUT", place("output"));
+        command.env("RELEASE", place("release")).env("REPOSITORY", "etalase-id/etalase").env("ATTESTATION", "false");
+        command.envs([("RUNNER_OS", "Linux"), ("RUNNER_ARCH", "X64"), ("WISHED", "v9.8.7"), ("ACTION_PATH", "/")]);
+        command.envs(environment.iter().copied()).output().unwrap()
+    };
+    let program = "#!/bin/sh\necho etalase 9.8.7\n";
+    let curl = "#!/bin/sh\nfor word; do last=$word; done\nexec cp \"$RELEASE/${last##*/}\" .\n";
+    for (path, text) in [(format!("release/{name}/etalase"), program), ("bin/curl".to_owned(), curl)] {
+        fs::create_dir_all(place(&path).parent().unwrap()).unwrap();
+        fs::write(place(&path), text).unwrap();
+        assert!(shell(&format!("chmod +x {path}"), &[]).status.success());
+    }
+    let packed = shell(
+        &format!("cd release; tar -czf {name}.tar.gz {name}; sha256sum {name}.tar.gz > {name}.tar.gz.sha256"),
+        &[],
+    );
+    assert!(packed.status.success(), "{}", said(&packed));
+    let script = action_script();
+    let fine = shell(&script, &[]);
+    assert!(fine.status.success() && given(&fine).contains("etalase 9.8.7"), "{}{}", given(&fine), said(&fine));
+    assert!(fs::read_to_string(place("path")).unwrap().trim_end().ends_with(name));
+    assert_eq!(fs::read_to_string(place("output")).unwrap(), "version=9.8.7\n");
+    for wrong in [
+        &[("WISHED", "1.0")][..],
+        &[("WISHED", "9.8.7; touch hacked")],
+        &[("WISHED", "../9.8.7")],
+        &[("REPOSITORY", "evil/etalase/../x")],
+        &[("RUNNER_OS", "Plan9")],
+        &[("WISHED", "9.8.6")],
+    ] {
+        assert!(!shell(&script, wrong).status.success(), "{wrong:?}");
+    }
+    let file = place(&format!("release/{name}.tar.gz"));
+    let whole = fs::read(&file).unwrap();
+    fs::write(&file, [whole.as_slice(), b"x"].concat()).unwrap();
+    assert!(!shell(&script, &[]).status.success(), "a changed file");
+    fs::write(&file, whole).unwrap();
+    let sum = place(&format!("release/{name}.tar.gz.sha256"));
+    let line = fs::read_to_string(&sum).unwrap();
+    for other in [line.replace(name, "etalase-v1.0.0"), String::new(), line.replace("  ", " ; ")] {
+        fs::write(&sum, &other).unwrap();
+        assert!(!shell(&script, &[]).status.success(), "{other}");
+    }
+}

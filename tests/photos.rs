@@ -1,5 +1,5 @@
 //! The photo stage as a whole: files in, derivatives and diagnostics out. `photos/make.py` makes the fixtures.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods)]
 
 #[path = "photos/bench.rs"]
 mod bench;
@@ -9,6 +9,8 @@ mod cache;
 mod cards;
 #[path = "photos/clean.rs"]
 mod clean;
+#[path = "photos/fuzz.rs"]
+mod fuzz;
 #[path = "photos/refused.rs"]
 mod refused;
 #[path = "photos/seen.rs"]

@@ -38,15 +38,20 @@ impl Preview {
     }
 
     fn send(&self, request: &str) -> Answer {
+        self.try_sending(request).expect("an answer has a head")
+    }
+
+    /// Nothing where the connection is closed without a word, as for a request that is none.
+    fn try_sending(&self, request: &str) -> Option<Answer> {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
         stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
         stream.write_all(request.as_bytes()).unwrap();
         let mut bytes = Vec::new();
-        stream.read_to_end(&mut bytes).unwrap();
-        let end = bytes.windows(4).position(|part| part == b"\r\n\r\n").expect("an answer has a head");
+        let _ = stream.read_to_end(&mut bytes);
+        let end = bytes.windows(4).position(|part| part == b"\r\n\r\n")?;
         let head = String::from_utf8(bytes[..end].to_vec()).unwrap();
         let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-        Answer { status, head, body: bytes[end + 4..].to_vec() }
+        Some(Answer { status, head, body: bytes[end + 4..].to_vec() })
     }
 
     fn ask(&self, method: &str, url: &str, host: &str) -> Answer {
@@ -213,6 +218,90 @@ fn foreign_hosts_methods_and_paths_are_refused() {
         let answer = preview.get(&path);
         assert!(matches!(answer.status, 400 | 404), "{path}: {}", answer.status);
         assert!(!answer.text().contains("canary-7391"), "{path}");
+    }
+}
+
+/// Every step up in every spelling, from every folder of the site, and hosts of every kind.
+#[test]
+fn no_spelling_of_a_path_or_a_host_opens_anything() {
+    let preview = Preview::start();
+    fs::write(preview.shop.join("rahasia.txt"), "canary-7391").unwrap();
+    let dots = [
+        "..",
+        "%2e%2e",
+        ".%2e",
+        "%2E.",
+        "%252e%252e",
+        "....",
+        "..%00",
+        "..;",
+        "..%c0%af",
+        "%c0%ae%c0%ae",
+        "\u{ff0e}\u{ff0e}",
+    ];
+    let slashes = ["/", "%2f", "%5c", "\\", "//", "%252f", "%c0%af", "/./", "/x/../"];
+    let starts = ["/", "//", "/produk/", "/produk/keset-perca/", "/foto/", "/-etalase/", "/aset/", "/index.html/"];
+    let aims = ["rahasia.txt", "content/toko.toml", "etc/passwd", ".etalase/"];
+    let mut asked = 0;
+    for (number, start) in starts.iter().enumerate() {
+        for dots in dots {
+            for slash in slashes {
+                let aim = aims[asked % aims.len()];
+                let path = format!("{start}{}{aim}", format!("{dots}{slash}").repeat(1 + (number + asked) % 4));
+                let head = format!("Host: 127.0.0.1:{}\r\nConnection: close", preview.port);
+                let asked_for = path.replace(' ', "%20");
+                asked += 1;
+                let Some(answer) = preview.try_sending(&format!("GET {asked_for} HTTP/1.1\r\n{head}\r\n\r\n")) else {
+                    assert!(!path.is_ascii(), "{path}");
+                    continue;
+                };
+                assert!(matches!(answer.status, 400 | 404), "{path}: {}", answer.status);
+                assert!(!answer.text().contains("canary-7391") && !answer.text().contains("root:x:"), "{path}");
+            }
+        }
+    }
+    assert!(asked > 700, "{asked}");
+    let port = preview.port;
+    let names = [
+        "evil.example",
+        "localhost.evil.example",
+        "evil.example#localhost",
+        "127.0.0.1.nip.io",
+        "127.0.0.2",
+        "127.1",
+        "2130706433",
+        "0x7f000001",
+        "0177.0.0.1",
+        "0.0.0.0",
+        "[::]",
+        "[::ffff:127.0.0.1]",
+        "[0:0:0:0:0:0:0:1]",
+        "::1",
+        "localhost.",
+        "localhost%00",
+        "user@localhost",
+        "localhost@evil.example",
+        "local\u{212a}host",
+        "",
+        " ",
+        "*",
+        "localhost, evil.example",
+        "http://localhost",
+        "localhost/",
+        "\"localhost\"",
+    ];
+    for name in names {
+        for host in
+            [name.to_owned(), format!("{name}:{port}"), format!("{name}:{}", port.wrapping_add(1)), format!("{name}:")]
+        {
+            let request = format!("GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+            let Some(answer) = preview.try_sending(&request) else {
+                assert!(!host.is_ascii(), "{host:?}");
+                continue;
+            };
+            assert!(matches!(answer.status, 400 | 421), "{host:?}: {}", answer.status);
+            assert!(!answer.text().contains("Keset"), "{host:?}");
+        }
     }
 }
 

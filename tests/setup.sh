@@ -9,11 +9,12 @@ find_chromium() {
   return 1
 }
 
-# Installs Chromium and a Java runtime (for the HTML checker) with apt where they are missing.
+# Installs Chromium, a Java runtime (for the HTML checker) and the programs that are named with apt where they are missing.
 install_missing() {
-  local missing=() as_root=()
+  local missing=() as_root=() program
   find_chromium >/dev/null || missing+=(chromium)
   command -v java >/dev/null || missing+=(default-jre-headless)
+  for program in "$@"; do command -v "$program" >/dev/null || missing+=("$program"); done
   [ ${#missing[@]} -gt 0 ] || return 0
   step "installing ${missing[*]}"
   [ "$(id -u)" -eq 0 ] || as_root=(sudo)

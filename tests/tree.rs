@@ -58,7 +58,7 @@ fn a_file_imports_only_from_rooms_above_its_own() {
 
 #[test]
 fn each_outside_thing_has_one_home() {
-    let homes: [(&str, &[&str]); 13] = [
+    let homes: [(&str, &[&str]); 15] = [
         ("std::fs", &["load", "photos", "publish", "commands"]),
         ("toml::", &["check", "identity", "render"]),
         ("image::", &["photos"]),
@@ -72,6 +72,8 @@ fn each_outside_thing_has_one_home() {
         ("csv::", &["render"]),
         ("clap::", &["commands", "main"]),
         ("ureq::", &["commands"]),
+        ("clap_complete", &["commands"]),
+        ("clap_mangen", &["commands"]),
     ];
     let mut wrong = Vec::new();
     for (path, code) in sources() {
@@ -167,6 +169,35 @@ fn is_allowed(expression: &str) -> bool {
         let part = part.trim_matches(['(', ')']);
         part.split(" OR ").flat_map(|choice| choice.split('/')).any(|choice| LICENCES.contains(&choice.trim()))
     })
+}
+
+#[test]
+fn the_rules_of_cargo_deny_name_the_same_licences() {
+    let text = fs::read_to_string(root().join("deny.toml")).unwrap();
+    let list = text.split("allow = [").nth(1).unwrap().split(']').next().unwrap();
+    let named: Vec<&str> = list.split('"').skip(1).step_by(2).collect();
+    assert_eq!(named, LICENCES);
+}
+
+/// Whoever can move a tag can change what a workflow runs; a commit stays what it is.
+#[test]
+fn workflows_name_every_action_by_its_commit() {
+    let folder = fs::read_dir(root().join(".github/workflows")).unwrap();
+    let mut files: Vec<PathBuf> = folder.map(|entry| entry.unwrap().path()).collect();
+    files.push(root().join("action.yml"));
+    let mut used = 0;
+    for file in files {
+        let text = fs::read_to_string(&file).unwrap();
+        let lines = text.lines().filter(|line| !line.trim_start().starts_with('#'));
+        for action in lines.filter_map(|line| line.split("uses: ").nth(1)) {
+            let (commit, version) = action.split_once('@').unwrap().1.split_once(" # v").expect(action);
+            assert!(commit.len() == 40 && commit.bytes().all(|byte| byte.is_ascii_hexdigit()), "{action}");
+            assert!(version.split('.').count() == 3, "{action}");
+            used += 1;
+        }
+        assert!(file.ends_with("action.yml") || text.contains("\npermissions: {}\n"), "{}", file.display());
+    }
+    assert!(used > 5, "{used}");
 }
 
 #[test]

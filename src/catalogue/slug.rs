@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::name::is_device;
+
 /// Lower-case letters, digits and single hyphens, 1 to 80 characters, and no name that Windows keeps for devices.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Slug(String);
@@ -51,14 +53,6 @@ impl fmt::Display for Slug {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
     }
-}
-
-/// Names that Windows refuses for files and folders (Naming Files, Paths, and Namespaces).
-fn is_device(text: &str) -> bool {
-    matches!(text, "con" | "prn" | "aux" | "nul")
-        || (text.len() == 4
-            && (text.starts_with("com") || text.starts_with("lpt"))
-            && text.ends_with(|last: char| last.is_ascii_digit()))
 }
 
 #[cfg(test)]

@@ -12,6 +12,10 @@ use crate::source::{FileId, Span};
 /// How deep tables and lists may nest; no key needs more than four.
 const DEEPEST: usize = 8;
 
+/// How many errors, and how many warnings, are told of one file: more than anyone mends at once, and few enough that a file
+/// made to be wrong cannot fill a screen for hours.
+const MOST_TOLD: usize = 200;
+
 /// Collects what is noticed while one file is read.
 #[derive(Debug, Default)]
 pub(crate) struct Report(RefCell<Vec<Diagnostic>>);
@@ -20,7 +24,8 @@ impl Report {
     /// Keeps a diagnostic; a table that is read twice says the same thing once.
     pub(crate) fn add(&self, diagnostic: Diagnostic) {
         let mut kept = self.0.borrow_mut();
-        if !kept.contains(&diagnostic) {
+        let alike = kept.iter().filter(|other| other.problem.severity() == diagnostic.problem.severity());
+        if alike.count() < MOST_TOLD && !kept.contains(&diagnostic) {
             kept.push(diagnostic);
         }
     }
@@ -42,13 +47,13 @@ impl<'a> Document<'a> {
     pub(crate) fn parse(file: FileId, text: &'a str, report: &Report) -> Document<'a> {
         let (table, mut errors) = DeTable::parse_recoverable(text);
         errors.sort_by_key(|error| error.span().map_or(0, |range| range.start));
-        let mut seen_lines = Vec::new();
+        let mut told_up_to = 0;
         for error in &errors {
             let range = error.span().unwrap_or(0..0);
-            let line = text[..range.start.min(text.len())].matches('\n').count();
             // One slip often upsets the rest of its line; the first message of a line says what to mend.
-            if !seen_lines.contains(&line) {
-                seen_lines.push(line);
+            if range.start >= told_up_to {
+                let rest = text.get(range.start..).unwrap_or_default();
+                told_up_to = rest.find('\n').map_or(usize::MAX, |end| range.start + end + 1);
                 let rest_of_line = text.get(range.start..).and_then(|rest| rest.lines().next()).unwrap_or("");
                 let cause = cause_of(error.message(), rest_of_line.trim().is_empty());
                 let span = Span { file, start: range.start, end: range.end };

@@ -2,6 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use crate::catalogue::is_hidden;
+
 /// One line: composed form, single spaces, no invisible characters. Gives the first one that was removed.
 pub(super) fn clean_line(raw: &str) -> (String, Option<char>) {
     if raw.is_ascii() && !raw.bytes().any(|byte| byte.is_ascii_control()) && !raw.contains("  ") {
@@ -38,27 +40,6 @@ fn remove_hidden(raw: &str, is_control: impl Fn(char) -> bool) -> (String, Optio
         }
     }
     (visible, first)
-}
-
-/// Characters without a shape of their own: directions, joiners, fillers, soft hyphens, tags (Unicode TR 36 and 39).
-fn is_hidden(character: char) -> bool {
-    matches!(
-        character,
-        '\u{00ad}'
-            | '\u{034f}'
-            | '\u{061c}'
-            | '\u{115f}'..='\u{1160}'
-            | '\u{17b4}'..='\u{17b5}'
-            | '\u{180b}'..='\u{180f}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{3164}'
-            | '\u{feff}'
-            | '\u{ffa0}'
-            | '\u{fff0}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e0fff}'
-    )
 }
 
 /// Whether a text has the form of an e-mail address that every mail program takes: one `@`, a dotted host, and only

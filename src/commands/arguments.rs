@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use jiff::civil::Date;
 
 use super::clock;
@@ -89,6 +90,18 @@ Kode keluar (exit codes):
   0 sama (the same)   1 ada yang berbeda (something differs)   3 tidak menjawab (no answer)
   4 ada nomor lain di halaman yang tayang (a live page holds another number)";
 
+const COMPLETIONS_EXAMPLES: &str = "\
+Contoh (examples):
+  etalase completions bash > ~/.local/share/bash-completion/completions/etalase
+  etalase completions zsh > ~/.zfunc/_etalase
+  etalase completions fish > ~/.config/fish/completions/etalase.fish
+  etalase completions powershell >> $PROFILE";
+
+const MAN_EXAMPLES: &str = "\
+Contoh (examples):
+  etalase man | man -l -
+  etalase man ~/.local/share/man/man1";
+
 /// Etalase: folder berisi berkas produk dan foto menjadi katalog dengan tautan pesanan WhatsApp.
 ///
 /// A folder of product files and photos becomes a catalogue with WhatsApp order links.
@@ -128,6 +141,12 @@ pub(super) enum Command {
     /// Cocokkan situs yang tayang dengan hasil terakhir (compare the live site with the last build)
     #[command(visible_alias = "cocokkan", after_help = VERIFY_EXAMPLES)]
     Verify(VerifyArguments),
+    /// Pelengkap perintah untuk shell (what a shell completes commands with)
+    #[command(after_help = COMPLETIONS_EXAMPLES)]
+    Completions(CompletionsArguments),
+    /// Halaman manual, untuk `man` (the manual pages, for `man`)
+    #[command(after_help = MAN_EXAMPLES)]
+    Man(ManArguments),
 }
 
 impl Command {
@@ -143,6 +162,7 @@ impl Command {
             Command::Trust(trust) => trust.site.language(),
             Command::Host(host) => host.site.language(),
             Command::Verify(verify) => verify.site.language(),
+            Command::Completions(_) | Command::Man(_) => None,
         }
     }
 }
@@ -292,6 +312,21 @@ pub(super) struct VerifyArguments {
     /// Periksa sekian berkas saja, tersebar merata (look at so many files only, spread evenly)
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub sample: Option<u32>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CompletionsArguments {
+    /// Shell yang dipakai (the shell in use)
+    #[arg(value_name = "SHELL")]
+    pub shell: Shell,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ManArguments {
+    /// Folder untuk satu halaman tiap perintah; halaman utama saja, ke layar, bila tidak ditulis (a folder for one page a
+    /// command; the main page alone, on the screen, if left out)
+    #[arg(value_name = "DIR")]
+    pub directory: Option<PathBuf>,
 }
 
 /// Which site, seen on which day.

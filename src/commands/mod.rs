@@ -10,11 +10,13 @@ mod build;
 mod check;
 mod clean;
 mod clock;
+mod completions;
 mod diagnostics;
 mod host;
 mod human;
 mod json;
 mod last_build;
+mod manual;
 mod new;
 mod people;
 mod place;
@@ -65,6 +67,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Trust(trust) => trust::run(&trust),
         Command::Host(host) => host::run(&host),
         Command::Verify(verify) => verify::run(&verify),
+        Command::Completions(completions) => completions::run(&completions),
+        Command::Man(manual) => manual::run(&manual),
     };
     done.unwrap_or_else(|failure| give_up(&failure, language))
 }

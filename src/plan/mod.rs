@@ -122,7 +122,11 @@ fn planned_files(statics: &[StaticFile], diagnostics: &mut Vec<Diagnostic>) -> V
     for file in statics {
         match SitePath::new(&*file.path) {
             Some(path) => planned.push(PlannedFile { path, disk: file.disk.clone() }),
-            None => diagnostics.push(Diagnostic::in_file(format!("static/{}", file.path), FolderProblem::NameNotText)),
+            None => {
+                let name = file.path.rsplit('/').next().unwrap_or(&file.path).to_owned();
+                let problem = FolderProblem::NotPortable { name };
+                diagnostics.push(Diagnostic::in_file(format!("static/{}", file.path), problem));
+            }
         }
     }
     planned

@@ -21,6 +21,7 @@ pub enum FolderProblem {
     AddressReserved { name: String },
     NestedProduct,
     StrayFile,
+    NotPortable { name: String },
 }
 
 codes! { FolderProblem:
@@ -39,6 +40,7 @@ codes! { FolderProblem:
     NestedProduct = "E213",
     StrayFile = "W214",
     AddressReserved = "E215",
+    NotPortable = "E216",
 }
 
 impl FolderProblem {
@@ -117,6 +119,11 @@ impl FolderProblem {
                 "",
                 "pindahkan folder ini keluar; tiap produk punya foldernya sendiri".into(),
             ),
+            P::NotPortable { name } => (
+                format!("nama `{name}` tidak dapat dipakai di semua komputer dan peladen"),
+                "",
+                "ganti nama berkas atau foldernya: tanpa tanda baca selain titik, garis bawah dan tanda hubung, dan bukan nama perangkat seperti `con`".into(),
+            ),
             P::StrayFile => (
                 "berkas ini tidak dipakai".into(),
                 "",
@@ -194,6 +201,11 @@ impl FolderProblem {
                 "there is a product inside another product's folder".into(),
                 "",
                 "move this folder out; each product has a folder of its own".into(),
+            ),
+            P::NotPortable { name } => (
+                format!("not every computer and server can hold the name `{name}`"),
+                "",
+                "rename the file or its folder: no punctuation but dots, underscores and hyphens, and no device name such as `con`".into(),
             ),
             P::StrayFile => (
                 "this file is not used".into(),

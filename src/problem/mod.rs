@@ -22,7 +22,7 @@ pub use link::LinkProblem;
 pub use person::{Consented, Delicate, PersonProblem};
 pub use photo::{BrokenCause, ForeignKind, PhotoProblem, UnusualKind};
 pub use reading::{ReadingProblem, SyntaxCause};
-pub use theme::ThemeProblem;
+pub use theme::{Exposure, ThemeProblem};
 pub use value::{Expected, ValueProblem};
 
 use crate::language::Language;

@@ -14,6 +14,103 @@ pub enum ThemeProblem {
     TextMissing { key: String, language: &'static str },
     TextArgument { key: String, cause: String },
     Trusting { what: &'static str },
+    Exposed { exposure: Exposure },
+}
+
+/// Why escaping does not protect a value where a template prints it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Exposure {
+    /// In a script that is not a block of data made of this value alone.
+    Script,
+    /// In a style sheet.
+    Style,
+    /// In a tag, outside the value of an attribute.
+    Tag,
+    /// In an attribute without quotes.
+    Unquoted,
+    /// In an attribute that is code or a whole page.
+    Attribute {
+        /// Its name.
+        name: String,
+    },
+    /// In an address after a scheme that runs something.
+    Scheme {
+        /// The scheme with its colon.
+        scheme: &'static str,
+    },
+    /// After a branch that opens what it does not close, so that the place depends on it.
+    Branch,
+    /// In or from a file whose values are not escaped.
+    Unescaped,
+}
+
+impl Exposure {
+    fn indonesian(&self) -> (String, String) {
+        let (place, help) = match self {
+            Exposure::Script => (
+                "di dalam `<script>`".to_owned(),
+                "taruh datanya di `<script type=\"application/json\">`, satu nilai saja di dalamnya, lalu baca dari skrip",
+            ),
+            Exposure::Style => {
+                ("di dalam `<style>`".to_owned(), "pindahkan ke teks; warna toko sudah ada di lembar gaya")
+            }
+            Exposure::Tag => {
+                ("di dalam tag".to_owned(), "pindahkan ke nilai atribut yang bertanda petik: `data-x=\"{{ nilai }}\"`")
+            }
+            Exposure::Unquoted => {
+                ("di atribut tanpa tanda petik".to_owned(), "beri tanda petik: `href=\"{{ nilai }}\"`")
+            }
+            Exposure::Attribute { name } => {
+                (format!("di atribut `{name}`"), "pindahkan ke atribut `data-...`, lalu baca dari skrip atau gaya tema")
+            }
+            Exposure::Scheme { scheme } => {
+                (format!("sesudah `{scheme}`"), "pakai alamat yang sudah jadi, tanpa menyambungnya sendiri")
+            }
+            Exposure::Branch => (
+                "sesudah cabang yang membuka tetapi tidak menutup".to_owned(),
+                "tutup tanda petik, tag dan skrip di cabang yang membukanya",
+            ),
+            Exposure::Unescaped => (
+                "lewat berkas yang nilainya tidak diamankan".to_owned(),
+                "ganti nama berkas itu sehingga berakhiran `.html`, dan tulis namanya langsung dalam tanda petik",
+            ),
+        };
+        (format!("nilai tidak boleh dicetak {place}"), help.to_owned())
+    }
+
+    fn english(&self) -> (String, String) {
+        let (place, help) = match self {
+            Exposure::Script => (
+                "inside `<script>`".to_owned(),
+                "put the data into `<script type=\"application/json\">`, alone, and read it from a script",
+            ),
+            Exposure::Style => {
+                ("inside `<style>`".to_owned(), "move it into text; the shop's colours are in the style sheet already")
+            }
+            Exposure::Tag => {
+                ("inside a tag".to_owned(), "move it into the quoted value of an attribute: `data-x=\"{{ value }}\"`")
+            }
+            Exposure::Unquoted => {
+                ("in an attribute without quotes".to_owned(), "put quotes around it: `href=\"{{ value }}\"`")
+            }
+            Exposure::Attribute { name } => (
+                format!("in the attribute `{name}`"),
+                "move it into a `data-...` attribute and read it from the theme's script or style",
+            ),
+            Exposure::Scheme { scheme } => {
+                (format!("after `{scheme}`"), "use an address that is ready, and put none together yourself")
+            }
+            Exposure::Branch => (
+                "after a branch that opens and does not close".to_owned(),
+                "close quotes, tags and scripts in the branch that opens them",
+            ),
+            Exposure::Unescaped => (
+                "through a file whose values are not escaped".to_owned(),
+                "rename that file so that it ends in `.html`, and write its name as it is, in quotes",
+            ),
+        };
+        (format!("a value must not be printed {place}"), help.to_owned())
+    }
 }
 
 codes! { ThemeProblem:
@@ -25,6 +122,7 @@ codes! { ThemeProblem:
     TextMissing = "E406",
     TextArgument = "E407",
     Trusting = "E408",
+    Exposed = "E409",
 }
 
 impl ThemeProblem {
@@ -74,6 +172,10 @@ impl ThemeProblem {
                 "isi dari orang lain dapat lolos dari sini",
                 "hapus; HTML yang aman sudah ditandai sendiri oleh etalase",
             ),
+            P::Exposed { exposure } => {
+                let (message, help) = exposure.indonesian();
+                Words::new(message, "isi dari orang lain dapat lolos dari sini", help)
+            }
         }
     }
 
@@ -123,6 +225,10 @@ impl ThemeProblem {
                 "other people's words could slip through here",
                 "remove it; HTML that is safe is marked by etalase itself",
             ),
+            P::Exposed { exposure } => {
+                let (message, help) = exposure.english();
+                Words::new(message, "other people's words could slip through here", help)
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Markdown to HTML that cannot do harm: HTML in it is shown as text, and links go to known addresses or known schemes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
@@ -12,6 +12,9 @@ use crate::language::Language;
 use crate::plan::{PageKind, Plan};
 use crate::problem::{LinkProblem, Problem, ValueProblem};
 use crate::site::SitePath;
+
+/// How many faults of one kind are told of a text.
+const MOST_TOLD: usize = 100;
 
 /// Where a text is shown.
 #[derive(Debug, Clone, Copy)]
@@ -124,13 +127,19 @@ impl Headings {
 
 fn unique_ids(titles: &[String], before: &str) -> Vec<String> {
     let mut taken = BTreeSet::new();
+    let mut counts: HashMap<String, usize> = HashMap::new();
     let mut ids = Vec::with_capacity(titles.len());
     for title in titles {
         let slug = Slug::from_name(title).map_or_else(|| "bagian".to_owned(), |slug| slug.to_string());
-        let spellings = std::iter::once(slug.clone()).chain((2_usize..).map(|count| format!("{slug}-{count}")));
-        let free = spellings.map(|id| format!("{before}{id}")).find(|id| !taken.contains(id));
-        taken.extend(free.clone());
-        ids.extend(free);
+        let count = counts.entry(slug.clone()).or_default();
+        let id = loop {
+            *count += 1;
+            let id = if *count == 1 { format!("{before}{slug}") } else { format!("{before}{slug}-{count}") };
+            if taken.insert(id.clone()) {
+                break id;
+            }
+        };
+        ids.push(id);
     }
     ids
 }
@@ -214,9 +223,7 @@ impl Writer<'_> {
                 }
                 let path = written.split('#').next().unwrap_or_default();
                 let nearest = super::link::nearest(&id, ids.iter().map(String::as_str));
-                let fault = self.dead(written, range, nearest.map(|id| format!("{path}#{id}")));
-                self.prose.faults.push(fault);
-                None
+                self.dead(written, range, nearest.map(|id| format!("{path}#{id}")))
             }
             Destination::File(path) => Some(setting.page.link_to(&path)),
             Destination::Here(id) => {
@@ -225,18 +232,12 @@ impl Writer<'_> {
                     return Some(format!("#{full}"));
                 }
                 let nearest = super::link::nearest(&id, self.headings.ids.iter().map(|id| &id[setting.ids.len()..]));
-                let fault = self.dead(written, range, nearest.map(|id| format!("#{id}")));
-                self.prose.faults.push(fault);
-                None
+                self.dead(written, range, nearest.map(|id| format!("#{id}")))
             }
-            Destination::Nowhere { nearest } => {
-                let fault = self.dead(written, range, nearest);
-                self.prose.faults.push(fault);
-                None
-            }
+            Destination::Nowhere { nearest } => self.dead(written, range, nearest),
             Destination::Foreign => {
                 let problem = LinkProblem::ForeignScheme { target: written.to_owned() }.into();
-                self.prose.faults.push(Fault { range, written: written.to_owned(), problem });
+                self.note(Fault { range, written: written.to_owned(), problem });
                 None
             }
         }
@@ -249,9 +250,18 @@ impl Writer<'_> {
         heading_ids(&self.setting.catalogue.page(id).body.get(page.language).text)
     }
 
-    fn dead(&self, written: &str, range: Range<usize>, nearest: Option<String>) -> Fault {
+    /// Notes a link that leads nowhere, which is dropped.
+    fn dead(&mut self, written: &str, range: Range<usize>, nearest: Option<String>) -> Option<String> {
         let problem = LinkProblem::Dead { target: written.to_owned(), nearest }.into();
-        Fault { range, written: written.to_owned(), problem }
+        self.note(Fault { range, written: written.to_owned(), problem });
+        None
+    }
+
+    fn note(&mut self, fault: Fault) {
+        let alike = self.prose.faults.iter().filter(|other| other.problem.code() == fault.problem.code());
+        if alike.count() < MOST_TOLD {
+            self.prose.faults.push(fault);
+        }
     }
 }
 

@@ -5,11 +5,15 @@ import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { PROGRAM, ROOT, build } from './etalase.mjs';
-import { PAYLOADS } from './payloads.mjs';
+import { PAYLOADS, WRITTEN } from './payloads.mjs';
 import { tomlLines } from './toml.mjs';
 
 const SHOPS = 9;
-const PRODUCTS_OF_A_SHOP = Math.ceil(PAYLOADS.length / SHOPS);
+const PRODUCTS_OF_A_SHOP = 14;
+/** How many other payloads a value that is refused gets before it stays harmless. */
+const TRIES = 3;
+/** How many characters of payloads stand in a page of their own. */
+const PAGE = 40_000;
 const PHOTO = readdirSync(join(ROOT, 'tests', 'photos')).find((name) => name === 'plain.png');
 
 const english = (texts) => ({ terjemahan: { en: texts } });
@@ -144,6 +148,7 @@ const SERVICE = {
 /** Every file of the content with what it says, harmless. A text is a Markdown file. */
 function documents() {
   const files = { 'situs.toml': SITE, 'halaman/tentang.md': '# Tentang\n\nTentang kami.\n', 'halaman/tentang.en.md': '# About\n\nAbout us.\n' };
+  for (const number of PAGES.keys()) files[`halaman/naskah-${number}.md`] = `# Naskah ${number}\n\nNaskah.\n`;
   for (let shop = 0; shop < SHOPS; shop += 1) {
     const folder = `toko-${shop}`;
     files[`${folder}/toko.toml`] = { ...SHOP, kota: `Kota ${shop}`, provinsi: `Provinsi ${shop}` };
@@ -160,51 +165,92 @@ function documents() {
   return files;
 }
 
-/** Writes both twins, builds them, and gives where they are and how many texts became payloads. */
-export function buildTwins(folder) {
+/** The payloads that stand in each page of Markdown. */
+const PAGES = (() => {
+  const pages = [[]];
+  let length = 0;
+  for (const payload of PAYLOADS) {
+    if (length > PAGE) [pages[pages.length], length] = [[], 0];
+    pages.at(-1).push(payload);
+    length += payload.length;
+  }
+  return pages;
+})();
+
+/**
+ * A page of Markdown with these payloads and what each of its lines is: every payload is an item of a list, whose end
+ * closes what it opens.
+ */
+function itemsOf(payloads, file, refusals) {
+  const made = payloads.map((payload, number) => {
+    const name = `${file}: ${number}`;
+    const text = refusals.has(name) ? 'x' : payload;
+    return `- ${text.replaceAll(/\r\n?|\n/g, '\n  ')}`.split('\n').map((line) => [line, name]);
+  });
+  return made.flat();
+}
+
+/**
+ * Writes both twins, builds them, and gives where they are and which payloads came where. Twins of another `round` have
+ * other payloads in each place.
+ */
+export function buildTwins(folder, round = 0) {
   const hostile = join(folder, 'hostile');
   const harmless = join(folder, 'harmless');
   const files = documents();
-  const kept = new Set();
+  const refusals = new Map();
   let counts;
-  // What the checker refuses stays harmless. Several rounds, for a mistake may hide another.
-  for (let round = 0; ; round += 1) {
-    counts = write(join(hostile, 'content'), files, kept);
+  // What the checker refuses gets another payload, and stays harmless in the end. A mistake may also hide another.
+  for (let pass = 0; ; pass += 1) {
+    counts = write(join(hostile, 'content'), files, { refusals, first: round * 1_009 });
     const refused = refusedLines(hostile, counts.lines);
     if (refused.size === 0) break;
-    for (const line of refused) kept.add(line);
-    if (round > 8) throw new Error(`still refused: ${[...refused]}`);
+    for (const line of refused) refusals.set(line, pass > 2 * TRIES ? TRIES : (refusals.get(line) ?? 0) + 1);
+    if (pass > 3 * TRIES) throw new Error(`still refused: ${[...refused]}`);
   }
   write(join(harmless, 'content'), files, null);
   for (const site of [hostile, harmless]) build(site, 'public', '--date', '2026-11-25');
   return { hostile: join(hostile, 'public'), harmless: join(harmless, 'public'), ...counts };
 }
 
-/** Writes the files, every text a payload but those in `kept`; all harmless where that is null. */
-function write(content, files, kept) {
+/** Writes the files, every text a payload but those that were refused too often; all harmless where `plan` is null. */
+function write(content, files, plan) {
   const lines = new Map();
   const used = new Map();
+  const never = new Set();
   let categories = [];
-  for (const [number, [file, document]] of Object.entries(files).entries()) {
+  let field = 0;
+  for (const [file, document] of Object.entries(files)) {
     const path = join(content, file);
     mkdirSync(dirname(path), { recursive: true });
     if (typeof document === 'string') {
-      writeFileSync(path, kept ? `${document}\n${PAYLOADS.join('\n\n')}\n` : document);
+      const page = PAGES[/naskah-(\d+)/.exec(file)?.[1]];
+      const items = page && plan ? itemsOf(page, file, plan.refusals) : [];
+      const before = document.split('\n').length;
+      items.forEach(([, name], place) => lines.set(`${file}:${before + place + 1}`, name));
+      const texts = page ? items.map(([line]) => `${line}\n`).join('') : `${WRITTEN.join('\n\n')}\n`;
+      writeFileSync(path, plan ? `${document}\n${texts}` : document);
+      if (page && plan) used.set(file, new Set(page.filter((_, number) => !plan.refusals.has(`${file}: ${number}`))));
       continue;
     }
-    let field = 0;
     const turn = (value, at) => {
       if (Array.isArray(value)) return value.map((inner, index) => turn(inner, [...at, index]));
       if (typeof value === 'object') {
         return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, turn(inner, [...at, key])]));
       }
       if (file.endsWith('produk.toml') && at[0] === 'kategori') return categories[value];
-      if (typeof value !== 'string' || !kept || at.at(-1) === 'slug') return value;
+      if (typeof value !== 'string' || !plan || at.at(-1) === 'slug') return value;
       // A list of texts is one value to the checker.
       const line = typeof at.at(-1) === 'number' ? at.slice(0, -1) : at;
-      const payload = PAYLOADS[(number + 13 * field++) % PAYLOADS.length];
-      if (kept.has(`${file}: ${line.join('.')}`)) return value;
+      const refused = plan.refusals.get(`${file}: ${line.join('.')}`) ?? 0;
+      const choice = plan.first + 13 * field++ + refused * 127;
+      // What was written by hand stands everywhere, and what was made is too much for every place.
+      const payload = choice % 3 ? PAYLOADS[choice % PAYLOADS.length] : WRITTEN[choice % WRITTEN.length];
       const name = `${file.split('/').at(-1)}: ${at.filter((part) => typeof part === 'string').join('.')}`;
+      if (refused >= TRIES) {
+        never.add(name);
+        return value;
+      }
       used.set(name, (used.get(name) ?? new Set()).add(payload));
       // The first words of a story are shown by themselves, if it has any.
       return at.at(-1) === 'cerita' ? `Cerita.\n\n${payload}` : payload;
@@ -222,7 +268,7 @@ function write(content, files, kept) {
     if (document.foto) copyFileSync(photo, join(dirname(path), 'satu.png'));
     if (document.spanduk) copyFileSync(photo, join(dirname(path), 'spanduk.png'));
   }
-  return { lines, used };
+  return { lines, used, never: [...never].filter((name) => !used.has(name)).sort() };
 }
 
 /** The values that the checker refuses. */

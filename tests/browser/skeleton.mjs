@@ -12,13 +12,24 @@ export function skeletonOf(html) {
   const KEPT = new Set(['class', 'rel', 'type', 'role', 'http-equiv', 'method', 'target', 'for', 'name', 'data-page']);
   const page = new DOMParser().parseFromString(html, 'text/html');
   const bones = [];
+  const names = new Set();
   const wrong = [];
   walk(page.documentElement, 0, false);
   for (const script of page.querySelectorAll('script:not([src])')) {
     if (!/json/.test(script.type)) wrong.push(`a script: ${script.outerHTML.slice(0, 120)}`);
+    // What search engines read leaves out what has no words, so that only what is new in it counts.
+    else if (/ld/.test(script.type)) named(JSON.parse(script.textContent), '');
     else bones.push(`data ${shapeOf(JSON.parse(script.textContent))}`);
   }
-  return { bones, wrong };
+  return { bones, wrong, names: [...names] };
+
+  function named(value, path) {
+    if (Array.isArray(value)) value.forEach((inner) => named(inner, path));
+    else if (value && typeof value === 'object') Object.entries(value).forEach(([key, inner]) => named(inner, `${path}.${key}`));
+    else names.add(`${path}: ${typeof value}`);
+    const isAddress = /\.(url|item|image|logo|@id|contentUrl|sameAs|target|availability)$/.test(path);
+    if (isAddress && typeof value === 'string' && !/^(https?:|#)/.test(value)) wrong.push(`${path}: ${value}`);
+  }
 
   function walk(element, depth, inWords) {
     for (const { name, value } of element.attributes) {

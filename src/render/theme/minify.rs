@@ -128,7 +128,7 @@ impl<'a> Masked<'a> {
 }
 
 /// The length of the piece of template language that begins here.
-fn language_piece(text: &str) -> Option<usize> {
+pub(super) fn language_piece(text: &str) -> Option<usize> {
     let end = match text.get(..2)? {
         "{{" => "}}",
         "{%" => "%}",
@@ -160,7 +160,8 @@ fn stands_alone(before: &str, after: &str) -> bool {
     line_before.trim().is_empty() && line_after.trim().is_empty()
 }
 
-fn begins_tag(text: &str) -> bool {
+/// Whether a tag begins here, not a comment.
+pub(super) fn begins_tag(text: &str) -> bool {
     let after = text.strip_prefix('<').map(|after| after.strip_prefix('/').unwrap_or(after));
     after.is_some_and(|after| after.starts_with(|first: char| first.is_ascii_alphabetic()))
 }

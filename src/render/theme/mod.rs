@@ -4,6 +4,7 @@
 //! and its templates may extend the embedded ones by the name `default/layouts/...`.
 
 mod compact;
+mod context;
 mod engine;
 mod escape;
 mod locale;

@@ -115,6 +115,27 @@ fn faults_of_a_theme_are_told_at_their_place() {
             &[("E408", "themes/toko/layouts/info.html:1:14")],
         ),
         (
+            &[VERSION, ("layouts/info.html", "<p>\n<a href={{ title }} onclick='x(\"{{ title }}\")'>")],
+            &[("E409", "themes/toko/layouts/info.html:2:9"), ("E409", "themes/toko/layouts/info.html:2:33")],
+        ),
+        (
+            &[VERSION, ("parts/own.txt", "{% component own() %}{% endcomponent own %}")],
+            &[("E409", "themes/toko/parts/own.txt:1:1")],
+        ),
+        // Templates can reach nothing outside the site.
+        (
+            &[VERSION, ("layouts/info.html", "{{ get_env(name=\"HOME\") }}")],
+            &[("E401", "themes/toko/layouts/info.html:1:4")],
+        ),
+        (
+            &[VERSION, ("layouts/info.html", "{{ load_data(path=\"/etc/passwd\") }}")],
+            &[("E401", "themes/toko/layouts/info.html:1:4")],
+        ),
+        (
+            &[VERSION, ("layouts/info.html", "{% include \"../../../etc/passwd.html\" %}")],
+            &[("E401", "themes/toko/layouts/info.html:1:12")],
+        ),
+        (
             &[VERSION, ("locales/en.toml", "a = 'x'\ndate = '{day} {moon}'\n")],
             &[("E407", "themes/toko/locales/en.toml:2:1")],
         ),

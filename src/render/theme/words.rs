@@ -1,21 +1,23 @@
 //! Whether every text that templates and code use is there, and whether templates trust what they must not.
 
+use super::context::{exposed, is_escaped};
 use super::locale::{Locale, names};
 use super::{Files, Phrase};
 use crate::diagnostic::Diagnostic;
-use crate::problem::ThemeProblem;
+use crate::problem::{Exposure, ThemeProblem};
 use crate::source::{FileId, Span};
 
-/// Reports texts that are used and missing, texts with names that they are not given, and filters that would let
-/// foreign words pass as HTML.
+/// Reports texts that are used and missing, texts with names that they are not given, filters that would let foreign
+/// words pass as HTML, and values where escaping does not protect them.
 pub(super) fn check(files: &Files<'_>, locales: &[Locale], diagnostics: &mut Vec<Diagnostic>) {
     for locale in locales {
         check_phrases(files, locale, diagnostics);
     }
     for folder in ["layouts/", "parts/"] {
-        for (_, file, text) in files.texts(folder) {
+        for (theme_file, file, text) in files.texts(folder) {
             diagnostics.extend(missing(file, uses(text), locales));
             diagnostics.extend(trusting(file, text));
+            diagnostics.extend(unprotected(&theme_file.path, file, text));
         }
     }
     for folder in ["js/", "worker/"] {
@@ -103,4 +105,17 @@ fn trusting(file: FileId, text: &str) -> Option<Diagnostic> {
         let span = Span { file, start, end: start + what.len() };
         (piped && whole).then(|| Diagnostic::at(span, ThemeProblem::Trusting { what }))
     })
+}
+
+/// Values where escaping does not protect them, and components of a file in which nothing is escaped.
+fn unprotected(path: &str, file: FileId, text: &str) -> Vec<Diagnostic> {
+    let at = |start: usize, length: usize, exposure: Exposure| {
+        Diagnostic::at(Span { file, start, end: start + length }, ThemeProblem::Exposed { exposure })
+    };
+    if !is_escaped(path) {
+        let mark = "{% component";
+        let components = text.match_indices(mark);
+        return components.map(|(start, _)| at(start, mark.len(), Exposure::Unescaped)).collect();
+    }
+    exposed(text).into_iter().map(|found| at(found.start, found.length, found.exposure)).collect()
 }
