@@ -57,7 +57,7 @@ impl Site {
         assert_ne!(marked, text);
         fs::write(&record, marked).unwrap();
         let built = self.build(words);
-        let repeats = [built.stdout, built.stderr].iter().any(|said| String::from_utf8_lossy(&said).contains(WORD));
+        let repeats = [built.stdout, built.stderr].iter().any(|said| String::from_utf8_lossy(said).contains(WORD));
         if repeats {
             fs::write(&record, text).unwrap();
         }
@@ -72,6 +72,9 @@ impl Site {
         }
     }
 }
+
+/// What it is, how it is done, and the words of the build after it.
+type Change<'a> = (&'a str, &'a dyn Fn(), &'a [&'a str]);
 
 fn lines_without_seconds(output: &[u8]) -> Vec<String> {
     let text = String::from_utf8(output.to_vec()).unwrap();
@@ -108,7 +111,7 @@ fn every_change_means_a_whole_build() {
         fs::write(&file, text.replacen(from, to, 1)).unwrap();
         fs::File::open(&file).unwrap().set_modified(modified).unwrap();
     };
-    let changes: [(&str, &dyn Fn(), &[&str]); 10] = [
+    let changes: [Change; 10] = [
         ("another price of as many digits", &|| same_size_and_time("45000", "54000"), &[]),
         ("a product more", &|| site.write("content/produk/baru/produk.toml", "nama = \"Baru\"\nharga = 1000\n"), &[]),
         ("a theme of its own", &|| site.write("themes/default/css/9-own.css", "p { color: red }"), &[]),

@@ -161,7 +161,7 @@ mod tests {
         }
         let plan = plan(&catalogue, &[]).value;
         assert!(plan.page_at("produk/urut/termurah/hal/2/index.html").is_some());
-        let xml = text(&files(&catalogue, &plan), "sitemap.xml").unwrap();
+        let xml = text(&made_of(&catalogue), "sitemap.xml").unwrap();
         assert!(xml.contains("<loc>https://karya.example/produk/hal/2/</loc>") && !xml.contains("/urut/"));
     }
 

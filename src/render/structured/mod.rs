@@ -51,7 +51,8 @@ pub fn of(scene: &Scene<'_>, name: &str, trail: &[Step]) -> Option<Html> {
         }
         PageKind::Product(id) => goods::goods(scene, scene.catalogue().product(id)),
         PageKind::List(..) | PageKind::Info(_) => Vec::new(),
-        PageKind::Cart | PageKind::Search | PageKind::Offline | PageKind::Moved(_) | PageKind::NotFound => return None,
+        PageKind::Sorted(..) | PageKind::Moved(_) | PageKind::Gone(_) | PageKind::NotFound => return None,
+        PageKind::Cart | PageKind::Search | PageKind::Offline => return None,
     };
     nodes.extend(breadcrumbs(scene, name, trail));
     let context = |node: Node| Some(Html::data(&node.with("@context", "https://schema.org")));

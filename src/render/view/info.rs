@@ -87,8 +87,8 @@ impl GonePage {
             Some(shop) => scene.locale.fill(Phrase::TitleAllOf, &[("shop", scene.say(&shop.name))]),
             None => scene.locale.say(Phrase::TitleAll).to_owned(),
         };
-        let trail = shop.map(|shop| Link::to_shop(scene, shop)).into_iter().collect();
-        let about = About { description: name.clone(), name, trail, ..About::default() };
+        let trail = shop.and_then(|shop| Step::to_shop(scene, shop.id)).into_iter().collect();
+        let about = About { description: name.clone(), name, trail };
         GonePage { frame: Frame::of(scene, about), products: Link::to(scene, &list, products) }
     }
 }
