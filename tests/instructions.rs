@@ -4,7 +4,7 @@
 //! `cargo test --test instructions -- --ignored` compares, and `tests/run` does so each time; with `ETALASE_BLESS=1` it
 //! writes the number down anew. The program is the tests' own, whose dependencies are optimised and whose code is not: more
 //! work shows, a worse optimisation does not.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, clippy::print_stdout)]
 
 #[path = "../benches/stages/catalogue.rs"]
 #[allow(dead_code)]
