@@ -111,7 +111,7 @@ impl Site {
         let cached = read_tree(&alone.path(".etalase"));
         let pictures: BTreeSet<Vec<u8>> = cached
             .into_iter()
-            .filter(|(path, _)| path.ends_with(".webp") || path.ends_with(".jpg"))
+            .filter(|(path, _)| path.contains("/person-") && (path.ends_with(".webp") || path.ends_with(".jpg")))
             .map(|(_, bytes)| bytes)
             .collect();
         assert!(pictures.len() >= 2, "{}", pictures.len());

@@ -50,7 +50,9 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<u8, Failure> {
         advised: advice::closing(&outcome, &census),
     };
     conclude(&told, &summary::locked(&outcome));
-    eve.iter().for_each(|eve| eve.keep(&told.clone().again()));
+    if !diagnostics::tell_of_people(&outcome, &told.noticed) {
+        eve.iter().for_each(|eve| eve.keep(&told.clone().again()));
+    }
     Ok(FINE)
 }
 

@@ -6,7 +6,7 @@ use super::{human, json, place, summary, terminal};
 use crate::Outcome;
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
-use crate::problem::Severity;
+use crate::problem::{Problem, Severity};
 
 /// Prints all diagnostics.
 pub(super) fn print(outcome: &Outcome, format: MessageFormat) {
@@ -28,6 +28,14 @@ pub(super) fn text(outcome: &Outcome, format: MessageFormat, color: Color) -> St
             texts.chain([count(&outcome.diagnostics, *messages), summary::ended(outcome)]).collect()
         }
     }
+}
+
+/// Whether what was noticed says anything of a maker, if only the name of a maker's file. Such words are not kept on disk:
+/// the consent behind them may end.
+pub(super) fn tell_of_people(outcome: &Outcome, noticed: &str) -> bool {
+    let is_of_people = |one: &Diagnostic| matches!(one.problem, Problem::Person(_));
+    outcome.diagnostics.iter().any(is_of_people)
+        || ["makers/", "pembuat/"].iter().any(|folder| noticed.contains(folder))
 }
 
 /// All diagnostics by file and place.

@@ -12,6 +12,7 @@ mod clean;
 mod clock;
 mod completions;
 mod diagnostics;
+mod examples;
 mod host;
 mod human;
 mod json;

@@ -6,8 +6,8 @@ import { basename, join } from 'node:path';
 import { files } from './demo.mjs';
 import { compressed } from './server.mjs';
 
-/** Scripts of the search, which have a budget of their own. */
-export const SEARCH = /\/(search|catalogue|words)-/;
+/** Scripts of the search and of the narrowing of lists, which read the same index and have a budget of their own. */
+export const SEARCH = /\/(search|list|catalogue|words)-/;
 
 /**
  * The bytes of each script of a made site as transferred, by name, without those of the search. A script is published
