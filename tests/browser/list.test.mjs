@@ -11,7 +11,7 @@ import { cardsOf } from './cards.mjs';
 import { demo } from './demo.mjs';
 import { ROOT, build } from './etalase.mjs';
 import { byPrice, newest, portalGoods, workshopGoods } from './goods.mjs';
-import { PAYLOADS } from './payloads.mjs';
+import { WRITTEN } from './payloads.mjs';
 import { shopSlug, writePortal } from './portal.mjs';
 import { serve } from './server.mjs';
 import { watchedTab } from './watch.mjs';
@@ -416,13 +416,13 @@ test('hostile words in the fields and in the address do nothing', async () => {
   const { page, deeds } = await watchedTab(context, bare.origin);
   await page.goto(`${bare.url}produk/`);
   await openChoices(page);
-  for (const payload of PAYLOADS) {
+  for (const payload of WRITTEN) {
     await page.locator('[name=min]').fill(payload.replaceAll('\n', ' '));
     await page.locator('[name=maks]').fill(payload.replaceAll('\n', ' '));
     await page.locator('[name=maks]').press('Enter');
     await openChoices(page);
   }
-  for (const payload of PAYLOADS) {
+  for (const payload of WRITTEN) {
     const words = encodeURIComponent(payload);
     await page.goto(`${bare.url}en/produk/?${['urut', 'kategori', 'toko', 'ada', 'min', 'maks'].map((name) => `${name}=${words}`).join('&')}#${words}`);
     if (payload.trim()) await page.locator('#_hasil:not(:empty)').waitFor();

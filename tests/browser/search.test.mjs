@@ -11,7 +11,7 @@ import { cardsOf } from './cards.mjs';
 import { demo } from './demo.mjs';
 import { ROOT, build } from './etalase.mjs';
 import { portalGoods, workshopGoods } from './goods.mjs';
-import { PAYLOADS } from './payloads.mjs';
+import { WRITTEN } from './payloads.mjs';
 import { writePortal } from './portal.mjs';
 import { serve } from './server.mjs';
 import { watchedTab } from './watch.mjs';
@@ -257,13 +257,13 @@ test('hostile words in the box and in the address do nothing', async () => {
   const { page, deeds } = await watchedTab(context, bare.origin);
   const answered = () => page.waitForFunction(() => document.getElementById('_daftar').ariaBusy === 'false');
   await page.goto(`${bare.url}cari/`);
-  for (const payload of PAYLOADS) {
+  for (const payload of WRITTEN) {
     await field(page).fill(payload.replaceAll('\n', ' '));
     await page.keyboard.press('Enter');
     await answered();
     for (const way of await page.locator('#_jalan a').all()) assert.match(await way.evaluate((link) => link.href), /^http:.*\/cari\/\?q=/);
   }
-  for (const payload of PAYLOADS) {
+  for (const payload of WRITTEN) {
     await page.goto(`${bare.url}en/cari/?q=${encodeURIComponent(payload)}#${encodeURIComponent(payload)}`);
     if (payload.trim()) await answered();
     assert.equal(await field(page).inputValue(), payload.trim().replaceAll('\n', ''));
