@@ -33,6 +33,6 @@ pub struct Photo {
     pub role: PhotoRole,
     /// What it shows, in words; for a product without one, its name and the photo's number.
     pub alt: Translated<String>,
-    /// The text that names it, or the first line of the file that it was found beside.
-    pub named_at: Span,
+    /// The text that names it; nothing where it was found in its product's folder.
+    pub named_at: Option<Span>,
 }

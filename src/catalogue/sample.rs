@@ -197,7 +197,7 @@ impl Catalogue {
             file: PhotoFile { disk: PathBuf::from(&path), path, bytes: 1, modified: None },
             role,
             alt: text(alt),
-            named_at: Span::first_line(FileId(0)),
+            named_at: Some(Span::first_line(FileId(0))),
         });
         id
     }

@@ -66,7 +66,7 @@ impl<'a> Album<'a> {
         file: &PhotoFile,
         role: PhotoRole,
         alt: Translated<String>,
-        named_at: Span,
+        named_at: Option<Span>,
     ) -> PhotoId {
         self.photos.push(Photo { file: file.clone(), role, alt, named_at });
         PhotoId(self.photos.len() - 1)
@@ -82,7 +82,7 @@ impl<'a> Album<'a> {
     ) -> Option<PhotoId> {
         let name = name?;
         let file = self.find(reader, &name)?;
-        Some(self.add(file, role, alt, name.span))
+        Some(self.add(file, role, alt, Some(name.span)))
     }
 }
 

@@ -54,7 +54,7 @@ pub(crate) fn read(
     });
     let alt = Translated::main(shown_name.clone().unwrap_or_default());
     let shown_photo =
-        photo.filter(|_| shown.photo).map(|(file, named_at)| album.add(file, PhotoRole::Maker, alt, named_at));
+        photo.filter(|_| shown.photo).map(|(file, named_at)| album.add(file, PhotoRole::Maker, alt, Some(named_at)));
     MakerDraft {
         person: Person {
             maker: MakerId(0),

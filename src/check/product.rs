@@ -248,7 +248,7 @@ fn read_photos(reader: &Reader<'_>, name: &Translated<String>, album: &mut Album
                     let file = file_name(&file.path).to_owned();
                     reader.problem(reader.span, CatalogueProblem::AltMissing { file });
                 }
-                album.add(file, PhotoRole::Product, numbered(name, place, count), reader.span)
+                album.add(file, PhotoRole::Product, numbered(name, place, count), None)
             });
             named.collect()
         }
@@ -283,7 +283,7 @@ fn listed_photos<'a>(
             reader.problem(name_of_file.span, CatalogueProblem::AltMissing { file: name_of_file.value.clone() });
             numbered(name, place, count)
         });
-        photos.push(album.add(file, PhotoRole::Product, alt, name_of_file.span));
+        photos.push(album.add(file, PhotoRole::Product, alt, Some(name_of_file.span)));
     }
     photos
 }

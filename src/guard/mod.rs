@@ -156,11 +156,13 @@ impl Statement {
         let photo = watched.catalogue.photo(image);
         if merchants.is_empty() {
             let problem = IdentityProblem::QrisUnreadable { file: scan::file_name(photo) };
-            diagnostics.push(Diagnostic::at(photo.named_at, problem));
+            diagnostics.push(scan::told_of(photo, problem));
         }
+        // A shop's code is always named by a key.
+        let Some(named_at) = photo.named_at else { return };
         let claims = self.claims.entry(self.payee(Some(shop))).or_default();
         if !claims.keys().any(|claim| matches!(claim, Claim::Qris { .. })) {
-            claims.extend(merchants.into_iter().map(|merchant| (merchant, photo.named_at)));
+            claims.extend(merchants.into_iter().map(|merchant| (merchant, named_at)));
         }
     }
 

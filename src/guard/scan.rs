@@ -42,7 +42,7 @@ impl Scan {
                 if mentions(text).iter().any(is_foreign) {
                     let holds = text.chars().take(MOST_SHOWN).collect();
                     let problem = IdentityProblem::ForeignCode { file: file_name(photo), holds };
-                    diagnostics.push(Diagnostic::at(photo.named_at, problem));
+                    diagnostics.push(told_of(photo, problem));
                 }
             }
         }
@@ -51,6 +51,14 @@ impl Scan {
 
     pub(super) fn report_to(self, diagnostics: &mut Vec<Diagnostic>) {
         diagnostics.extend(self.diagnostics);
+    }
+}
+
+/// A problem of a photo, where it is named, else at its file.
+pub(super) fn told_of(photo: &Photo, problem: IdentityProblem) -> Diagnostic {
+    match photo.named_at {
+        Some(span) => Diagnostic::at(span, problem),
+        None => Diagnostic::in_file(photo.file.path.as_str(), problem),
     }
 }
 

@@ -45,7 +45,7 @@ impl PhotoJob {
         PhotoJob {
             photo: id,
             file: photo.file.clone(),
-            place: Place::Text(photo.named_at),
+            place: photo.named_at.map_or_else(|| Place::File(photo.file.path.clone()), Place::Text),
             recipe: Recipe::Pages { role: photo.role, avif },
         }
     }
