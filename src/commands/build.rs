@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use super::arguments::{BuildArguments, MessageFormat};
+use super::arguments::BuildArguments;
 use super::last_build::{Eve, Manner, Told};
 use super::{FINE, advice, diagnostics, human, limit_threads, progress, summary, terminal, verdict};
 use crate::failure::Failure;
@@ -29,7 +29,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<u8, Failure> {
     };
     let eve = Eve::look(&request, &output, manner);
     if let Some(told) = eve.as_ref().and_then(Eve::told) {
-        print(&told.noticed, manner.format);
+        diagnostics::print_text(&told.noticed, manner.format);
         conclude(&told, "");
         return Ok(FINE);
     }
@@ -37,7 +37,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<u8, Failure> {
     let progress = progress::listener(arguments.talk.is_chatty(), arguments.site.language());
     let (outcome, published) = build(&request, &output, progress.as_ref())?;
     let noticed = diagnostics::text(&outcome, manner.format, manner.color);
-    print(&noticed, manner.format);
+    diagnostics::print_text(&noticed, manner.format);
     let Some(published) = published else { return Ok(verdict(&outcome)) };
     tell_of_strangers(&outcome, &published);
     let census = advice::census(&output)?.unwrap_or_default();
@@ -54,13 +54,6 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<u8, Failure> {
         eve.iter().for_each(|eve| eve.keep(&told.clone().again()));
     }
     Ok(FINE)
-}
-
-fn print(noticed: &str, format: MessageFormat) {
-    match format {
-        MessageFormat::Json => terminal::give(noticed),
-        MessageFormat::Human => terminal::say(noticed),
-    }
 }
 
 fn tell_of_strangers(outcome: &Outcome, published: &Published) {

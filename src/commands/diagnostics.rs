@@ -10,10 +10,14 @@ use crate::problem::{Problem, Severity};
 
 /// Prints all diagnostics.
 pub(super) fn print(outcome: &Outcome, format: MessageFormat) {
-    let text = text(outcome, format, terminal::color());
+    print_text(&text(outcome, format, terminal::color()), format);
+}
+
+/// Prints diagnostics that are text already.
+pub(super) fn print_text(text: &str, format: MessageFormat) {
     match format {
-        MessageFormat::Json => terminal::give(&text),
-        MessageFormat::Human => terminal::say(&text),
+        MessageFormat::Json => terminal::give(text),
+        MessageFormat::Human => terminal::say(text),
     }
 }
 

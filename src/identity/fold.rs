@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use crate::catalogue::is_hidden;
+
 /// A character as it is taken, and where it came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Letter {
@@ -116,26 +118,11 @@ fn digit(letter: char) -> Option<char> {
     char::from_digit(value, 10)
 }
 
-/// Characters without a shape of their own: joiners, directions, fillers, soft hyphens, variation selectors, tags.
+/// Characters that nobody sees as a letter: those without a shape of their own, variation selectors, controls, marks.
 fn is_invisible(letter: char) -> bool {
-    matches!(
-        letter,
-        '\u{ad}'
-            | '\u{34f}'
-            | '\u{61c}'
-            | '\u{115f}'..='\u{1160}'
-            | '\u{17b4}'..='\u{17b5}'
-            | '\u{180b}'..='\u{180f}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{3164}'
-            | '\u{fe00}'..='\u{fe0f}'
-            | '\u{feff}'
-            | '\u{ffa0}'
-            | '\u{fff0}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e0fff}'
-    ) || (letter.is_control() && !letter.is_ascii_whitespace())
+    is_hidden(letter)
+        || matches!(letter, '\u{fe00}'..='\u{fe0f}')
+        || (letter.is_control() && !letter.is_ascii_whitespace())
         // Marks that are drawn over the letter before them.
         || matches!(letter, '\u{300}'..='\u{36f}' | '\u{20d0}'..='\u{20ff}')
 }
