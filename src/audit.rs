@@ -2,10 +2,13 @@
 //!
 //! What leads nowhere was made by a template, since links that people write are checked where they are written.
 
+use std::borrow::Cow;
 use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeMap, HashSet};
 use std::hash::{Hash as _, Hasher as _};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, PoisonError, RwLock};
+
+use memchr::{memchr, memchr2};
 
 use crate::catalogue::Site;
 use crate::diagnostic::Diagnostic;
@@ -18,13 +21,13 @@ use crate::site::{Content, SiteFile};
 pub struct Audit<'a> {
     plan: &'a Plan,
     base: String,
+    /// The paths of all files that are not pages. Nearly all pass before the first page.
+    files: RwLock<HashSet<String>>,
     seen: Mutex<Seen>,
 }
 
 #[derive(Debug, Default)]
 struct Seen {
-    /// The paths of all files that are not planned pages.
-    files: HashSet<String>,
     /// Every id, by the hash of its page's path and itself.
     ids: HashSet<u64>,
     /// Paths that no planned page has, with the first page that leads there.
@@ -44,7 +47,7 @@ impl<'a> Audit<'a> {
     /// An audit of a planned site.
     pub fn of(plan: &'a Plan, site: &Site) -> Audit<'a> {
         let base = site.base_url.as_ref().map_or("/", |url| url.path()).to_owned();
-        Audit { plan, base, seen: Mutex::default() }
+        Audit { plan, base, files: RwLock::default(), seen: Mutex::default() }
     }
 
     /// Looks at a file that is part of the site.
@@ -54,34 +57,26 @@ impl<'a> Audit<'a> {
             Content::Bytes(bytes) if path.ends_with(".html") => std::str::from_utf8(bytes).ok(),
             _ => None,
         };
-        let page = html.map(|html| Page::read(path, html, self));
-        let Some(page) = page else {
-            self.seen().files.insert(path.to_owned());
+        let Some(html) = html else {
+            self.files.write().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned());
             return;
         };
-        let mut seen = self.seen();
-        seen.ids.extend(page.ids);
-        for (target, led) in page.paths {
-            if !seen.files.contains(&target) {
-                keep_first(&mut seen.paths, target, led);
-            }
-        }
-        for (target, led) in page.anchors {
-            keep_first(&mut seen.anchors, target, led);
-        }
+        let files = self.files.read().unwrap_or_else(PoisonError::into_inner);
+        let Page { paths, anchors, ids, .. } = Page::read(path, html, self, &files);
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        seen.ids.extend(ids);
+        paths.into_iter().for_each(|(target, led)| keep_first(&mut seen.paths, target, led));
+        anchors.into_iter().for_each(|(target, led)| keep_first(&mut seen.anchors, target, led));
     }
 
     /// Everything that leads nowhere, each once, at the first page that holds it.
     pub fn finish(self) -> Vec<Diagnostic> {
+        let files = self.files.into_inner().unwrap_or_else(PoisonError::into_inner);
         let seen = self.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let paths = seen.paths.into_iter().filter(|(target, _)| !seen.files.contains(target)).map(|(_, led)| led);
+        let paths = seen.paths.into_iter().filter(|(target, _)| !files.contains(target)).map(|(_, led)| led);
         let anchors = seen.anchors.into_iter().filter(|((page, id), _)| !seen.ids.contains(&key(page, id)));
         let dead = paths.chain(anchors.map(|(_, led)| led));
         dead.map(|Led { page, target }| Diagnostic::of_site(LinkProblem::DeadOnPage { page, target })).collect()
-    }
-
-    fn seen(&self) -> MutexGuard<'_, Seen> {
-        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -95,26 +90,32 @@ fn key(page: &str, id: &str) -> u64 {
     hasher.finish()
 }
 
-/// What one page leads to, planned pages aside.
-struct Page {
+/// What one page leads to, planned pages and the files that passed before it aside.
+struct Page<'a> {
+    path: &'a str,
+    audit: &'a Audit<'a>,
+    files: &'a HashSet<String>,
+    /// The path that was looked up last; kept for its memory.
+    target: String,
     paths: Vec<(String, Led)>,
     anchors: Vec<((String, String), Led)>,
     ids: Vec<u64>,
 }
 
-impl Page {
-    fn read(path: &str, html: &str, audit: &Audit<'_>) -> Page {
-        let mut page = Page { paths: Vec::new(), anchors: Vec::new(), ids: Vec::new() };
-        for (name, value) in attributes(html) {
+impl<'a> Page<'a> {
+    fn read(path: &'a str, html: &str, audit: &'a Audit<'a>, files: &'a HashSet<String>) -> Page<'a> {
+        let (paths, anchors, ids) = Default::default();
+        let mut page = Page { path, audit, files, target: String::new(), paths, anchors, ids };
+        for (name, value) in Attributes::of(html) {
             match name {
-                "href" | "src" => page.add(path, value, audit),
-                "srcset" => value
-                    .split(',')
-                    .filter_map(|part| part.split_whitespace().next())
-                    .for_each(|source| page.add(path, source, audit)),
+                "href" | "src" => page.add(value),
+                "srcset" => {
+                    let sources = value.split(',').filter_map(|part| part.split_ascii_whitespace().next());
+                    sources.for_each(|source| page.add(source));
+                }
                 "content" => {
                     if let Some((_, target)) = value.split_once("; url=") {
-                        page.add(path, target, audit);
+                        page.add(target);
                     }
                 }
                 "id" => page.ids.push(key(path, value)),
@@ -124,22 +125,23 @@ impl Page {
         page
     }
 
-    fn add(&mut self, path: &str, written: &str, audit: &Audit<'_>) {
-        let Some((target, id)) = resolve(path, written, &audit.base) else { return };
-        let led = || Led { page: path.to_owned(), target: written.to_owned() };
+    fn add(&mut self, written: &str) {
+        let Some(id) = resolve(self.path, written, &self.audit.base, &mut self.target) else { return };
+        let led = || Led { page: self.path.to_owned(), target: written.to_owned() };
         if let Some(id) = id {
-            self.anchors.push(((target.clone(), id), led()));
+            self.anchors.push(((self.target.clone(), id), led()));
         }
-        if target != path && audit.plan.page_at(&target).is_none() {
-            self.paths.push((target, led()));
+        let target = self.target.as_str();
+        if target != self.path && self.audit.plan.page_at(target).is_none() && !self.files.contains(target) {
+            self.paths.push((self.target.clone(), led()));
         }
     }
 }
 
-/// The path and the id that a link leads to; nothing where it leaves the site.
-fn resolve(page: &str, written: &str, base: &str) -> Option<(String, Option<String>)> {
+/// Writes the path that a link leads to into `target` and gives the id; nothing where it leaves the site.
+fn resolve(page: &str, written: &str, base: &str, target: &mut String) -> Option<Option<String>> {
     let (address, id) = match written.split_once('#') {
-        Some((address, id)) => (address, (!id.is_empty()).then(|| decode(id))),
+        Some((address, id)) => (address, (!id.is_empty()).then(|| decode(id).into_owned())),
         None => (written, None),
     };
     let address = address.split('?').next().unwrap_or_default();
@@ -147,33 +149,62 @@ fn resolve(page: &str, written: &str, base: &str) -> Option<(String, Option<Stri
     if before_slash.contains(':') || address.starts_with("//") {
         return None;
     }
+    target.clear();
     if address.is_empty() {
-        return Some((page.to_owned(), id));
+        target.push_str(page);
+        return Some(id);
     }
-    let (mut parts, rest): (Vec<&str>, &str) = match address.strip_prefix(base) {
-        Some(rest) if address.starts_with('/') => (Vec::new(), rest),
-        _ => (page.split('/').rev().skip(1).collect::<Vec<_>>().into_iter().rev().collect(), address),
+    if let Some(path) = from_root(page, address) {
+        target.push_str(path);
+        if path.is_empty() || path.ends_with('/') {
+            target.push_str("index.html");
+        }
+        return Some(id);
+    }
+    let rest = match address.strip_prefix(base) {
+        Some(rest) if address.starts_with('/') => rest,
+        _ => {
+            target.push_str(page.rsplit_once('/').map_or("", |(folder, _)| folder));
+            address
+        }
     };
     for part in rest.split('/') {
         match part {
             "." | "" => {}
-            ".." => drop(parts.pop()),
-            part => parts.push(part),
+            ".." => target.truncate(target.rfind('/').unwrap_or(0)),
+            part => {
+                if !target.is_empty() {
+                    target.push('/');
+                }
+                target.push_str(part);
+            }
         }
     }
-    let mut target = decode(&parts.join("/"));
+    if let Cow::Owned(decoded) = decode(target) {
+        *target = decoded;
+    }
     if rest.is_empty() || rest.ends_with(['/', '.']) {
         target.push_str(if target.is_empty() { "index.html" } else { "/index.html" });
     }
-    Some((target, id))
+    Some(id)
+}
+
+/// The path in a link that goes up to the site's root and from there straight to a plain path, as nearly all do.
+fn from_root<'a>(page: &str, address: &'a str) -> Option<&'a str> {
+    let up = address.bytes().zip(b"../".iter().cycle()).take_while(|(byte, expected)| byte == *expected).count();
+    let (up, path) = address.split_at_checked(up)?;
+    let is_plain = |part: &str| !part.is_empty() && !part.starts_with('.');
+    let plain = path.strip_suffix('/').unwrap_or(path);
+    let ends_well = path.is_empty() || plain.split('/').all(is_plain) && memchr2(b'%', b'&', path.as_bytes()).is_none();
+    (up.len() == 3 * page.bytes().filter(|byte| *byte == b'/').count() && ends_well).then_some(path)
 }
 
 /// Takes `%XX` and the entity of `&` back.
-fn decode(text: &str) -> String {
-    let text = text.replace("&amp;", "&");
-    if !text.contains('%') {
-        return text;
+fn decode(text: &str) -> Cow<'_, str> {
+    if memchr2(b'%', b'&', text.as_bytes()).is_none() {
+        return Cow::Borrowed(text);
     }
+    let text = text.replace("&amp;", "&");
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((&first, after)) = rest.split_first() {
@@ -184,40 +215,69 @@ fn decode(text: &str) -> String {
         bytes.push(byte.unwrap_or(first));
         rest = if byte.is_some() { &after[2..] } else { after };
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    Cow::Owned(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 /// The attributes of all tags. In text every `<` is escaped, so each one that is met begins a tag.
-fn attributes(html: &str) -> impl Iterator<Item = (&str, &str)> {
-    html.split('<')
-        .skip(1)
-        .flat_map(|piece| Attributes { rest: piece.find([' ', '\n', '>']).map_or("", |end| &piece[end..]) })
+struct Attributes<'a> {
+    html: &'a str,
+    place: usize,
+    inside: bool,
 }
 
-struct Attributes<'a> {
-    rest: &'a str,
+impl<'a> Attributes<'a> {
+    fn of(html: &'a str) -> Attributes<'a> {
+        Attributes { html, place: 0, inside: false }
+    }
+
+    /// Goes on to the first byte that ends a word, and gives what was passed; nothing where there is none.
+    fn until(&mut self, ends: impl Fn(u8) -> bool) -> Option<&'a str> {
+        let rest = &self.html.as_bytes()[self.place..];
+        let length = rest.iter().position(|byte| ends(*byte))?;
+        let passed = &self.html[self.place..self.place + length];
+        self.place += length;
+        Some(passed)
+    }
+
+    /// Goes on behind the next of a tag's `<` and its name.
+    fn enter_tag(&mut self) -> Option<()> {
+        self.place += memchr(b'<', &self.html.as_bytes()[self.place..])?;
+        self.until(|byte| matches!(byte, b' ' | b'\n' | b'>'))?;
+        self.inside = true;
+        Some(())
+    }
+
+    /// The value behind a `=`.
+    fn value(&mut self) -> Option<&'a str> {
+        self.place += 1;
+        let quote = *self.html.as_bytes().get(self.place)?;
+        if !matches!(quote, b'"' | b'\'') {
+            return self.until(|byte| matches!(byte, b' ' | b'\n' | b'>'));
+        }
+        let start = self.place + 1;
+        let end = start + memchr(quote, &self.html.as_bytes()[start..])?;
+        self.place = end + 1;
+        Some(&self.html[start..end])
+    }
 }
 
 impl<'a> Iterator for Attributes<'a> {
     type Item = (&'a str, &'a str);
 
     fn next(&mut self) -> Option<(&'a str, &'a str)> {
-        let rest = self.rest.trim_start_matches([' ', '\n', '\t', '/']);
-        let end = rest.find(['=', ' ', '>', '\n', '/']).unwrap_or(rest.len());
-        let name = &rest[..end];
-        if name.is_empty() {
-            return None;
+        loop {
+            if !self.inside {
+                self.enter_tag()?;
+            }
+            self.until(|byte| !matches!(byte, b' ' | b'\n' | b'\t' | b'/'))?;
+            let name = self.until(|byte| matches!(byte, b'=' | b' ' | b'>' | b'\n' | b'/'))?;
+            match (name, self.html.as_bytes().get(self.place)?) {
+                ("", b'>') => self.inside = false,
+                ("", _) => self.place += 1,
+                (_, b'=') => return Some((name, self.value()?)),
+                _ => return Some((name, "")),
+            }
         }
-        let Some(after) = rest[end..].strip_prefix('=') else {
-            self.rest = &rest[end..];
-            return Some((name, ""));
-        };
-        let (value, after) = match after.chars().next() {
-            Some(quote @ ('"' | '\'')) => after[1..].split_once(quote)?,
-            _ => after.split_at(after.find([' ', '>', '\n']).unwrap_or(after.len())),
-        };
-        self.rest = after;
-        Some((name, value))
     }
 }
 

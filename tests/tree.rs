@@ -65,7 +65,6 @@ fn each_outside_thing_has_one_home() {
         ("moxcms", &["photos"]),
         ("libwebp_sys", &["photos"]),
         ("tera::", &["render"]),
-        ("minify_html::", &["render"]),
         ("pulldown_cmark", &["render"]),
         ("snowball_stemmers_rs", &["render"]),
         ("ab_glyph", &["photos"]),

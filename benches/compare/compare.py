@@ -97,8 +97,7 @@ def compare(arguments, tools, work, count, photos_each, limit):
     spare = make_photos(tools, work, count * photos_each + arguments.rounds + 1) if photos_each else []
     contenders = []
     for kind in ALL:
-        folder = work / "sites" / kind.name
-        shutil.rmtree(folder, ignore_errors=True)
+        folder = work / "sites" / f"{count}x{photos_each}" / kind.name
         folder.mkdir(parents=True)
         contender = kind(folder, tools)
         contender.prepare()
@@ -117,7 +116,7 @@ def compare(arguments, tools, work, count, photos_each, limit):
             if contender.name in slow:
                 continue
             try:
-                run_round(contender, goods, round_number, scenarios, photos_each, spare, limit)
+                run_round(contender, goods, round_number, scenarios, photos_each, spare, limit, work / "attic")
             except TooSlow:
                 slow.add(contender.name)
         if photos_each and round_number == 0:
@@ -126,13 +125,13 @@ def compare(arguments, tools, work, count, photos_each, limit):
     return scenarios, slow
 
 
-def run_round(contender, goods, round_number, scenarios, photos_each, spare, limit):
+def run_round(contender, goods, round_number, scenarios, photos_each, spare, limit, attic):
     keep = lambda name, run: scenarios[name].setdefault(contender.name, []).append(run)
     edited = goods[len(goods) // 2]
     contender.put(edited)
     extra = contender.photo_folder(edited) / "tambahan.jpg"
     extra.unlink(missing_ok=True)
-    contender.forget()
+    contender.forget(attic)
     keep("cold", measure(contender, limit))
     if round_number == 0:
         verify(contender, goods, len(goods) * photos_each)
@@ -145,6 +144,11 @@ def run_round(contender, goods, round_number, scenarios, photos_each, spare, lim
         shutil.copyfile(spare[len(goods) * photos_each + round_number], extra)
         keep("one photo added", measure(contender, limit))
         extra.unlink()
+
+
+def clear(work):
+    for name in ["attic", "sites"]:
+        shutil.rmtree(work / name, ignore_errors=True)
 
 
 def make_photos(tools, work, count):
@@ -197,6 +201,7 @@ def main():
     arguments = parser.parse_args()
     cores, memory = os.cpu_count(), os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2**30
     print(f"Wall seconds / CPU seconds / peak MiB, medians of {arguments.rounds} runs in turn; {cores} cores, {memory} GiB.")
+    clear(arguments.work)
     for count in [int(count) for count in arguments.text.split(",") if count]:
         scenarios, slow = compare(arguments, arguments.tools, arguments.work, count, 0, arguments.limit)
         table(f"{count:,} products, text only", scenarios, slow, arguments.limit)
@@ -204,6 +209,7 @@ def main():
         count, each = (int(number) for number in arguments.photos.split("x"))
         scenarios, slow = compare(arguments, arguments.tools, arguments.work, count, each, arguments.limit)
         table(f"{count} products x {each} photos of 12 MP", scenarios, slow, arguments.limit)
+    clear(arguments.work)
 
 
 if __name__ == "__main__":

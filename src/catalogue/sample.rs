@@ -23,7 +23,7 @@ pub(crate) fn both(indonesian: &str, english: &str) -> Translated<String> {
 
 /// Markdown that stands alone in a file of this number.
 pub(crate) fn markdown(file: u32, words: &str) -> Markdown {
-    Markdown { text: words.to_owned(), span: Span { file: FileId(file), start: 0, end: words.len() } }
+    Markdown::new(words.to_owned(), Span { file: FileId(file), start: 0, end: words.len() })
 }
 
 /// An amount.

@@ -1,5 +1,7 @@
 //! Words that fill pages: Markdown, categories and information pages.
 
+use pulldown_cmark::{Event, Options, Parser, TagEnd};
+
 use super::{PhotoId, ShopId, Slug};
 use crate::language::Translated;
 use crate::source::Span;
@@ -11,6 +13,30 @@ pub struct Markdown {
     pub text: String,
     /// The string or the file that holds it.
     pub span: Span,
+    /// Its words without any marks, a single space between them.
+    pub words: String,
+}
+
+impl Markdown {
+    /// Takes a text.
+    pub fn new(text: String, span: Span) -> Markdown {
+        let mut words = String::new();
+        for event in Markdown::events(&text) {
+            match event {
+                Event::Text(text) | Event::Code(text) => words.push_str(&text),
+                Event::End(TagEnd::Strong | TagEnd::Emphasis | TagEnd::Strikethrough | TagEnd::Link) => {}
+                Event::SoftBreak | Event::HardBreak | Event::End(_) => words.push(' '),
+                _ => {}
+            }
+        }
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        Markdown { text, span, words }
+    }
+
+    /// The parts of a text: CommonMark with tables and struck-out words.
+    pub fn events(text: &str) -> Parser<'_> {
+        Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH)
+    }
 }
 
 /// The number of a category in the catalogue.
@@ -53,4 +79,16 @@ pub struct InfoPage {
     pub body: Translated<Markdown>,
     /// The file.
     pub span: Span,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::markdown;
+
+    #[test]
+    fn words_have_no_marks() {
+        let words = |text| markdown(0, text).words;
+        assert_eq!(words("# Judul\n\nIni *kain* `tulis`,\ndari  tangan."), "Judul Ini kain tulis, dari tangan.");
+        assert_eq!(words(""), "");
+    }
 }

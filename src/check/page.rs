@@ -67,7 +67,7 @@ fn split_title(markdown: Markdown, fallback: &str) -> (String, Markdown) {
         Some(rest) => {
             let (title, body) = rest.split_once('\n').unwrap_or((rest, ""));
             let title = title.trim().trim_end_matches('#').trim_end().to_owned();
-            (title, Markdown { text: body.trim_start().to_owned(), span: markdown.span })
+            (title, Markdown::new(body.trim_start().to_owned(), markdown.span))
         }
         None => (fallback.to_owned(), markdown),
     }

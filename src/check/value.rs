@@ -349,7 +349,7 @@ pub(super) fn markdown_of(raw: &str, span: Span, problem: &dyn Fn(Span, crate::p
     if let Some(character) = hidden {
         problem(span, ValueProblem::HiddenCharacterInProse { code_point: u32::from(character) }.into());
     }
-    (!cleaned.trim().is_empty()).then_some(Markdown { text: cleaned, span })
+    (!cleaned.trim().is_empty()).then(|| Markdown::new(cleaned, span))
 }
 
 /// Reads `600`, `600 g`, `1,2 kg`, `1.2kg` or `1 ons` into milligrams.

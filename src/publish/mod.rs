@@ -177,7 +177,8 @@ impl Staging {
     }
 
     fn replace(&self, made: &[Made], manifest: &Manifest) -> Result<(), Failure> {
-        Next::new(&self.target, &self.live, made).assemble()?;
+        let is_fresh = matches!(self.waiting, Waiting::InPlace);
+        Next::new(&self.target, &self.live, made).assemble(is_fresh)?;
         let mark = self.target.next.join(MARK);
         copy::write(&mark, manifest.text().as_bytes()).map_err(Failure::writing(&self.target.output.join(MARK)))?;
         switch::settle(&self.target.next).map_err(Failure::writing(&self.target.output))?;

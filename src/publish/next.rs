@@ -34,13 +34,15 @@ impl<'a> Next<'a> {
         Next { target, live, made, states, folders }
     }
 
-    /// Puts the tree together.
-    pub fn assemble(&self) -> Result<(), Failure> {
+    /// Puts the tree together. A fresh one holds only files that this build placed in it.
+    pub fn assemble(&self, is_fresh: bool) -> Result<(), Failure> {
         let next = &self.target.next;
         if !fs::symlink_metadata(next).is_ok_and(|metadata| metadata.is_dir()) {
             tree::remove(next).and_then(|()| fs::create_dir(next)).map_err(Failure::writing(next))?;
         }
-        self.clear(next, "").map_err(Failure::writing(next))?;
+        if !is_fresh {
+            self.clear(next, "").map_err(Failure::writing(next))?;
+        }
         self.made.par_iter().try_for_each(|made| {
             self.place(made).map_err(Failure::writing(&self.target.output.join(&made.entry.path)))
         })?;

@@ -7,7 +7,8 @@ use serde::Serialize;
 pub fn write(data: &impl Serialize) -> String {
     // Only maps whose keys are no texts cannot be written, and no view has one.
     let plain = serde_json::to_string(data).unwrap_or_else(|_| "null".to_owned());
-    if !plain.contains(['<', '>', '&', '\u{2028}', '\u{2029}']) {
+    // The first byte of both line ends is 0xE2.
+    if !plain.bytes().any(|byte| matches!(byte, b'<' | b'>' | b'&' | 0xE2)) {
         return plain;
     }
     let mut safe = String::with_capacity(plain.len() + 32);

@@ -3,11 +3,10 @@
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
 
 use super::link::{Destination, classify};
-use super::shorten::shorten;
-use crate::catalogue::{Catalogue, Slug};
+use crate::catalogue::{Catalogue, Markdown, Slug};
 use crate::language::Language;
 use crate::plan::{PageKind, Plan};
 use crate::problem::{LinkProblem, Problem, ValueProblem};
@@ -55,7 +54,7 @@ pub struct Fault {
 
 /// Makes HTML of Markdown.
 pub fn to_html(text: &str, setting: Setting<'_>) -> Prose {
-    let events: Vec<(Event<'_>, Range<usize>)> = parser(text).into_offset_iter().collect();
+    let events: Vec<(Event<'_>, Range<usize>)> = Markdown::events(text).into_offset_iter().collect();
     let headings = Headings::of(&events, setting);
     let mut writer = Writer { setting, headings, next_heading: 0, open_links: Vec::new(), prose: Prose::default() };
     let safe: Vec<Event<'_>> = events.into_iter().filter_map(|(event, range)| writer.safe(event, range)).collect();
@@ -65,29 +64,8 @@ pub fn to_html(text: &str, setting: Setting<'_>) -> Prose {
 
 /// The ids of a text's headings, without anything before them.
 fn heading_ids(text: &str) -> Vec<String> {
-    let events: Vec<(Event<'_>, Range<usize>)> = parser(text).into_offset_iter().collect();
+    let events: Vec<(Event<'_>, Range<usize>)> = Markdown::events(text).into_offset_iter().collect();
     unique_ids(&Headings::titles(&events).1, "")
-}
-
-/// The first words of Markdown without any marks, cut between words at so many characters.
-pub fn plain(text: &str, longest: usize) -> String {
-    let mut words = String::new();
-    for event in parser(text) {
-        match event {
-            Event::Text(text) | Event::Code(text) => words.push_str(&text),
-            Event::End(TagEnd::Strong | TagEnd::Emphasis | TagEnd::Strikethrough | TagEnd::Link) => {}
-            Event::SoftBreak | Event::HardBreak | Event::End(_) => words.push(' '),
-            _ => {}
-        }
-        if words.len() > longest * 4 {
-            break;
-        }
-    }
-    shorten(&words.split_whitespace().collect::<Vec<_>>().join(" "), longest).into_owned()
-}
-
-fn parser(text: &str) -> Parser<'_> {
-    Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH)
 }
 
 /// The ids and the shift of a text's headings.

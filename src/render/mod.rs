@@ -48,6 +48,7 @@ use crate::source::Sources;
 use asset::Assets;
 use feed::News;
 use scene::{Scene, Stage};
+use view::{AllSurroundings, CardCase};
 use worker::KeptPage;
 
 /// What a site is rendered from.
@@ -85,12 +86,14 @@ pub fn render(parts: Parts<'_>, sink: &Sink<'_>) -> Result<Checked<Rendered>, Fa
     assets.files.iter().try_for_each(|file| sink(file.clone()))?;
     manifest::files(parts, &assets.icons).into_iter().try_for_each(sink)?;
     let news = News::of(catalogue);
-    let stage = Stage { sources, catalogue, plan, photos, theme, assets: &assets, news: &news };
+    let (surroundings, cards) = (AllSurroundings::default(), CardCase::of(catalogue));
+    let (assets, news, surroundings, cards) = (&assets, &news, &surroundings, &cards);
+    let stage = Stage { sources, catalogue, plan, photos, theme, assets, news, surroundings, cards };
     let ground = stage.ground();
     sitemap::files(ground).into_iter().try_for_each(sink)?;
     let Checked { value: feeds, diagnostics: too_long } = feed::files(ground, theme);
     feeds.into_iter().try_for_each(sink)?;
-    llms::file(ground, theme, &news).into_iter().chain(security::file(ground)).try_for_each(sink)?;
+    llms::file(ground, theme, news).into_iter().chain(security::file(ground)).try_for_each(sink)?;
     search::files(stage, sink)?;
     let made: Vec<MadePage> =
         plan.pages.par_iter().map(|page| make_page(stage, page, sink)).collect::<Result<_, Failure>>()?;

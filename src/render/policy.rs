@@ -8,10 +8,12 @@ const WITHIN: usize = 8 * 1024;
 /// The policy in the page's `meta` element; nothing where it states none, or in a form that cannot be repeated as a header.
 pub fn stated(html: &str) -> Option<&str> {
     let start = &html[..html.floor_char_boundary(WITHIN)];
-    let head = &start[..start.find("</head>").unwrap_or(start.len())];
-    let name = head.to_ascii_lowercase().find(NAME)?;
-    let start = head[..name].rfind('<')?;
-    let element = &head[start..];
+    let is_name = |window: &[u8]| window.eq_ignore_ascii_case(NAME.as_bytes());
+    let name = start.as_bytes().windows(NAME.len()).position(is_name)?;
+    if start[..name].contains("</head>") {
+        return None;
+    }
+    let element = &start[start[..name].rfind('<')?..];
     let element = &element[..end(element)?];
     let (_, value) = element.split_once("content=\"")?;
     let (policy, _) = value.split_once('"')?;

@@ -6,13 +6,18 @@ use super::asset::Assets;
 use super::feed::News;
 use super::json;
 use super::markdown::{self, Fault, Setting};
+use super::shorten::shorten;
 use super::theme::{Locale, Theme, escaped};
+use super::view::{AllSurroundings, CardCase};
 use crate::catalogue::{Catalogue, Markdown, Money, PhotoId, Shop};
 use crate::diagnostic::Diagnostic;
 use crate::language::{Language, Translated};
 use crate::photos::Photos;
 use crate::plan::{Page, PageKind, Plan};
 use crate::source::{Sources, Span};
+
+/// Stands for the way to the site's root in what is made once for many pages. No text on a page can hold it.
+pub const ROOT: char = '\u{1}';
 
 /// What files for machines are made from.
 #[derive(Clone, Copy)]
@@ -49,6 +54,10 @@ pub struct Stage<'a> {
     pub assets: &'a Assets,
     /// The feeds of what is new.
     pub news: &'a News,
+    /// What stands around many pages alike.
+    pub surroundings: &'a AllSurroundings,
+    /// The cards of lists.
+    pub cards: &'a CardCase,
 }
 
 /// One page on its way.
@@ -59,6 +68,8 @@ pub struct Scene<'a> {
     pub page: &'a Page,
     /// The words of its language.
     pub locale: &'a Locale,
+    /// What stands before a path of the site in a link.
+    root: String,
     noticed: RefCell<Vec<Diagnostic>>,
 }
 
@@ -72,7 +83,17 @@ impl<'a> Stage<'a> {
 impl<'a> Scene<'a> {
     /// The scene of this page.
     pub fn new(stage: Stage<'a>, page: &'a Page) -> Scene<'a> {
-        Scene { stage, page, locale: stage.theme.locale(page.language), noticed: RefCell::default() }
+        // The page for what is not found is shown at any depth, so it alone counts from the root of the host.
+        let root = match page.kind {
+            PageKind::NotFound => stage.catalogue.site.base_url.as_ref().map_or("/", |url| url.path()).to_owned(),
+            _ => page.path.to_root(),
+        };
+        Scene { stage, page, locale: stage.theme.locale(page.language), root, noticed: RefCell::default() }
+    }
+
+    /// The same scene with [`ROOT`] before every path, for what stands on many pages.
+    pub fn anywhere(&self) -> Scene<'a> {
+        Scene { root: ROOT.to_string(), noticed: RefCell::default(), ..*self }
     }
 
     /// The catalogue.
@@ -120,15 +141,17 @@ impl<'a> Scene<'a> {
         self.file(&self.stage.plan.addresses.in_language(language, address))
     }
 
-    /// A link from this page to a path of the site. The page for what is not found is shown at any depth, so it alone
-    /// counts from the root of the host.
+    /// A link from this page to a path of the site.
     pub fn file(&self, path: &str) -> String {
-        match self.page.kind {
-            PageKind::NotFound => {
-                format!("{}{path}", self.catalogue().site.base_url.as_ref().map_or("/", |url| url.path()))
-            }
-            _ => self.page.path.link_to(path),
+        match (self.root.as_str(), path) {
+            ("", "") => "./".to_owned(),
+            (root, path) => [root, path].concat(),
         }
+    }
+
+    /// What stands before a path of the site in a link from this page.
+    pub fn root(&self) -> &str {
+        &self.root
     }
 
     /// The full address of a path of the site, where the site knows its own.
@@ -157,9 +180,9 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// The beginning of Markdown in plain words.
+    /// The first words of Markdown, cut at so many characters.
     pub fn excerpt(&self, text: &Translated<Markdown>, longest: usize) -> String {
-        markdown::plain(&text.get(self.page.language).text, longest)
+        shorten(&text.get(self.page.language).words, longest).into_owned()
     }
 
     /// The shop that the page belongs to.
@@ -177,6 +200,11 @@ impl<'a> Scene<'a> {
         id.map(|id| catalogue.shop(id)).or_else(only)
     }
 
+    /// Notes what is wrong with something on the page.
+    pub fn note(&self, diagnostic: Diagnostic) {
+        self.noticed.borrow_mut().push(diagnostic);
+    }
+
     /// What was noticed while the page was made.
     pub fn into_noticed(self) -> Vec<Diagnostic> {
         self.noticed.into_inner()
@@ -189,13 +217,27 @@ impl<'a> Scene<'a> {
 pub struct Html(tera::Value);
 
 impl Html {
-    fn made(html: &str) -> Html {
+    /// Takes HTML that was made from a template.
+    pub fn made(html: &str) -> Html {
         Html(tera::Value::safe_string(html))
     }
 
     /// Data for a script, to stand between `<script type="application/json">` and its end.
     pub fn data(data: &impl serde::Serialize) -> Html {
         Html::made(&json::write(data))
+    }
+}
+
+/// A part of views that many pages share, in the form that templates read.
+#[derive(Debug, Clone, serde::Serialize)]
+#[serde(transparent)]
+pub struct Ready(tera::Value);
+
+impl Ready {
+    /// Takes a part of a view.
+    pub fn of(part: &impl serde::Serialize) -> Ready {
+        // Only maps whose keys are neither texts nor numbers cannot be read, and no view has one.
+        Ready(tera::Value::try_from_serializable(part).unwrap_or_else(|_| tera::Value::none()))
     }
 }
 
@@ -242,7 +284,7 @@ mod tests {
         let mut sources = Sources::default();
         sources.texts.push(TextFile { path: "a.toml".to_owned(), text: Arc::from(file) });
         let span = Span { file: FileId(0), start: begin, end: file.len() };
-        let markdown = Markdown { text: text.to_owned(), span };
+        let markdown = Markdown::new(text.to_owned(), span);
         let start = text.find(written).unwrap_or(0);
         let problem = LinkProblem::Dead { target: written.to_owned(), nearest: None }.into();
         let fault = Fault { range: start..text.len(), written: written.to_owned(), problem };

@@ -21,7 +21,7 @@ const FAULTS = [
     // A block of data is no script: HTML leaves it alone before it asks the policy ("prepare the script element", step
     // 12 before 19), and the policies of our pages do not stop Chromium, Firefox or Safari from reading one.
     message: /^Inline script violates Content Security Policy \(meta tag\)/,
-    at: /<script (id=_data )?type=application\/(ld\+)?json>/,
+    at: /<script type=application\/(ld\+)?json( id=_data)?>/,
   },
   {
     // Typed attr() is of CSS Values 5; the checker knows attr() as of CSS 2. Browsers without it keep the line before.

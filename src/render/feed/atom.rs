@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::{Desk, Owner};
 use crate::catalogue::Product;
 use crate::plan::FEED_NEW;
-use crate::render::markdown::plain;
+use crate::render::shorten::shorten;
 use crate::render::theme::Phrase;
 use crate::render::xml::Xml;
 
@@ -63,7 +63,7 @@ fn entry(desk: Desk<'_>, xml: &mut Xml, product: &Product, added: Date) {
         true => format!("{} {price}", locale.say(Phrase::PriceFrom)),
         false => price,
     });
-    let text = product.description.as_ref().map(|text| plain(&text.get(desk.language).text, SUMMARY));
+    let text = product.description.as_ref().map(|text| shorten(&text.get(desk.language).words, SUMMARY).into_owned());
     let summary: Vec<String> = price.into_iter().chain(text.filter(|text| !text.is_empty())).collect();
     if !summary.is_empty() {
         xml.element("summary", &summary.join(". "));

@@ -7,7 +7,6 @@ use crate::catalogue::{Availability, Money, OptionKind, Price, Product, ProductK
 use crate::diagnostic::Diagnostic;
 use crate::problem::{Feed, FeedField, FeedProblem};
 use crate::render::item::Item;
-use crate::render::markdown::plain;
 use crate::render::shorten::shorten;
 
 /// The most characters of a description that any feed holds.
@@ -42,7 +41,8 @@ impl<'a> Row<'a> {
             return Vec::new();
         }
         let name = desk.say(&product.name);
-        let text = product.description.as_ref().map(|text| plain(&text.get(desk.language).text, DESCRIPTION));
+        let text =
+            product.description.as_ref().map(|text| shorten(&text.get(desk.language).words, DESCRIPTION).into_owned());
         let description = text.filter(|text| !text.is_empty()).unwrap_or_else(|| name.to_owned());
         let row = |item: Item<'a>| {
             let Price::Fixed { normal, sale, from: false } = item.price() else { return None };

@@ -141,13 +141,6 @@ fn foreign_schemes_lose_the_link() {
     }
 }
 
-#[test]
-fn plain_words_are_cut_between_words() {
-    assert_eq!(plain("# Judul\n\nIni *kain* `tulis`, dari tangan.", 100), "Judul Ini kain tulis, dari tangan.");
-    assert_eq!(plain("satu dua, tiga empat", 12), "satu dua…");
-    assert_eq!(plain("", 10), "");
-}
-
 /// Every tag in the HTML, with its attributes.
 fn tags(html: &str) -> Vec<&str> {
     html.match_indices('<').map(|(start, _)| &html[start..=start + html[start..].find('>').unwrap()]).collect()

@@ -11,9 +11,10 @@ mod word;
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::Sink;
 use super::json;
 use super::scene::{Scene, Stage};
-use super::{Sink, markdown};
+use super::shorten::shorten;
 use crate::catalogue::{Layout, Product, ProductId};
 use crate::failure::Failure;
 use crate::language::{Language, Translated};
@@ -157,7 +158,7 @@ impl Desk<'_> {
             [&shop.city, &shop.province].into_iter().flatten().for_each(|place| take(Field::Seller, place));
         }
         if let Some(text) = &product.description {
-            take(Field::Description, &markdown::plain(&text.get(self.language).text, DESCRIPTION));
+            take(Field::Description, &shorten(&text.get(self.language).words, DESCRIPTION));
         }
     }
 

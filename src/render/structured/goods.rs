@@ -27,8 +27,10 @@ pub(super) fn goods(scene: &Scene<'_>, product: &Product) -> Vec<Node> {
     let is_offered = Item::all(product).iter().any(|item| matches!(item.price(), Price::Fixed { from: false, .. }));
     let details = if is_offered { details } else { Vec::new() };
     let ids: Vec<String> = (1..=details.len()).map(|number| format!("{SHIPPING}{number}")).collect();
-    let group = maker(ids.iter().map(|id| Node(serde_json::Map::new()).with("@id", id)).collect()).group();
-    std::iter::once(group).chain(details.into_iter().zip(&ids).map(|(node, id)| node.with("@id", id))).collect()
+    let group = maker(ids.iter().map(|id| Node(serde_json::Map::new()).with("@id", id.as_str())).collect()).group();
+    std::iter::once(group)
+        .chain(details.into_iter().zip(&ids).map(|(node, id)| node.with("@id", id.as_str())))
+        .collect()
 }
 
 struct Maker<'a> {

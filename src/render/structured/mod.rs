@@ -21,21 +21,26 @@ impl Node {
         Node(Map::new()).with("@type", kind)
     }
 
-    fn with(mut self, property: &str, value: impl Serialize) -> Node {
-        // Only maps whose keys are no texts cannot be values, and no property has one.
-        self.0.insert(property.to_owned(), serde_json::to_value(value).unwrap_or_default());
+    fn with(mut self, property: &str, value: impl Into<Value>) -> Node {
+        self.0.insert(property.to_owned(), value.into());
         self
     }
 
-    fn with_some(self, property: &str, value: Option<impl Serialize>) -> Node {
+    fn with_some(self, property: &str, value: Option<impl Into<Value>>) -> Node {
         match value {
             Some(value) => self.with(property, value),
             None => self,
         }
     }
 
-    fn with_any(self, property: &str, values: &[impl Serialize]) -> Node {
+    fn with_any(self, property: &str, values: &[impl Into<Value> + Clone]) -> Node {
         if values.is_empty() { self } else { self.with(property, values) }
+    }
+}
+
+impl From<Node> for Value {
+    fn from(node: Node) -> Value {
+        Value::Object(node.0)
     }
 }
 

@@ -28,9 +28,9 @@ fn address(scene: &Scene<'_>, shop: &Shop) -> Option<Node> {
     let Shop { city, province, contact, .. } = shop;
     (city.is_some() || province.is_some() || contact.address.is_some()).then(|| {
         Node::new("PostalAddress")
-            .with_some("streetAddress", contact.address.as_ref())
-            .with_some("addressLocality", city.as_ref())
-            .with_some("addressRegion", province.as_ref())
+            .with_some("streetAddress", contact.address.as_deref())
+            .with_some("addressLocality", city.as_deref())
+            .with_some("addressRegion", province.as_deref())
             .with_some("addressCountry", country(scene.catalogue().site.currency))
     })
 }
@@ -43,7 +43,7 @@ fn contact_point(scene: &Scene<'_>, shop: &Shop) -> Option<Node> {
         Node::new("ContactPoint")
             .with("contactType", "customer service")
             .with_some("telephone", number.map(|number| format!("+{}", number.digits())))
-            .with_some("email", contact.email.as_ref())
+            .with_some("email", contact.email.as_deref())
             .with("availableLanguage", languages)
     })
 }

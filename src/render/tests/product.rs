@@ -25,7 +25,7 @@ fn page(catalogue: &Catalogue) -> String {
 }
 
 fn data(page: &str) -> Value {
-    let (_, rest) = page.split_once("<script id=_data type=application/json>").unwrap();
+    let (_, rest) = page.split_once("<script type=application/json id=_data>").unwrap();
     serde_json::from_str(rest.split_once("</script>").unwrap().0).unwrap()
 }
 

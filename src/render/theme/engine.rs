@@ -30,6 +30,9 @@ pub(super) struct Template {
     pub(super) text: String,
 }
 
+/// What is asked of the templates.
+type Rendering<'a> = dyn Fn(&Tera, &Context) -> tera::TeraResult<String> + 'a;
+
 /// The templates with the words of each language.
 pub(super) struct Engine {
     by_language: Vec<(Language, Tera)>,
@@ -69,17 +72,33 @@ impl Engine {
         language: Language,
         view: &impl Serialize,
     ) -> Result<String, Box<Diagnostic>> {
+        self.run(language, view, &|tera, context| tera.render(name, context))
+    }
+
+    /// Renders a component by itself with a view of its arguments.
+    ///
+    /// # Errors
+    /// The same.
+    pub(super) fn component(
+        &self,
+        name: &str,
+        language: Language,
+        arguments: &impl Serialize,
+    ) -> Result<String, Box<Diagnostic>> {
+        self.run(language, arguments, &|tera, context| tera.render_component(name, context, None, true))
+    }
+
+    fn run(&self, language: Language, view: &impl Serialize, act: &Rendering<'_>) -> Result<String, Box<Diagnostic>> {
         let Some((_, tera)) = self.by_language.iter().find(|(known, _)| *known == language) else {
             return Ok(String::new());
         };
         let context = Context::from_serialize(view).map_err(|error| Box::new(self.diagnostic(&error)))?;
-        tera.render(name, &context).map_err(|error| {
-            Box::new(self.in_original(name, tera, &context).unwrap_or_else(|| self.diagnostic(&error)))
-        })
+        act(tera, &context)
+            .map_err(|error| Box::new(self.in_original(act, tera, &context).unwrap_or_else(|| self.diagnostic(&error))))
     }
 
     /// The same error with its place in the template as it was written.
-    fn in_original(&self, name: &str, small: &Tera, context: &Context) -> Option<Diagnostic> {
+    fn in_original(&self, act: &Rendering<'_>, small: &Tera, context: &Context) -> Option<Diagnostic> {
         let original = self.as_written.get_or_init(|| {
             let mut tera = bare().ok()?;
             tera.add_raw_templates(self.written.iter().map(|template| (&template.name, &template.text))).ok()?;
@@ -87,7 +106,7 @@ impl Engine {
         });
         let mut original = original.clone()?;
         *original.global_context() = small.clone().global_context().clone();
-        original.render(name, context).err().map(|error| self.diagnostic(&error))
+        act(&original, context).err().map(|error| self.diagnostic(&error))
     }
 
     fn compiled(templates: Vec<(String, String)>) -> Option<Tera> {

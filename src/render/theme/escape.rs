@@ -5,27 +5,30 @@ use std::borrow::Cow;
 /// The text with the five signs that HTML and XML give a meaning to written as entities, for text and for attributes of
 /// either quotes.
 pub fn escaped(text: &str) -> Cow<'_, str> {
-    let entity = |sign: char| match sign {
-        '&' => Some("&amp;"),
-        '<' => Some("&lt;"),
-        '>' => Some("&gt;"),
-        '"' => Some("&quot;"),
-        '\'' => Some("&#39;"),
-        _ => None,
-    };
-    let mut signs = text.char_indices().filter_map(|(place, sign)| Some((place, entity(sign)?))).peekable();
-    if signs.peek().is_none() {
-        return Cow::Borrowed(text);
-    }
+    let Some(first) = text.bytes().position(|byte| entity(byte).is_some()) else { return Cow::Borrowed(text) };
     let mut safe = String::with_capacity(text.len() + 16);
     let mut written = 0;
-    for (place, entity) in signs {
-        safe.push_str(&text[written..place]);
-        safe.push_str(entity);
-        written = place + 1;
+    for (place, byte) in text.bytes().enumerate().skip(first) {
+        if let Some(entity) = entity(byte) {
+            safe.push_str(&text[written..place]);
+            safe.push_str(entity);
+            written = place + 1;
+        }
     }
     safe.push_str(&text[written..]);
     Cow::Owned(safe)
+}
+
+/// The signs are ASCII, so no byte of another sign looks like one.
+const fn entity(byte: u8) -> Option<&'static str> {
+    match byte {
+        b'&' => Some("&amp;"),
+        b'<' => Some("&lt;"),
+        b'>' => Some("&gt;"),
+        b'"' => Some("&quot;"),
+        b'\'' => Some("&#39;"),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -84,6 +84,19 @@ impl Theme {
     pub fn render(&self, layout: &str, language: Language, view: &impl Serialize) -> Result<String, Box<Diagnostic>> {
         self.engine.render(layout, language, view)
     }
+
+    /// Renders a component by itself with a view of its arguments.
+    ///
+    /// # Errors
+    /// The same.
+    pub fn component(
+        &self,
+        name: &str,
+        language: Language,
+        arguments: &impl Serialize,
+    ) -> Result<String, Box<Diagnostic>> {
+        self.engine.component(name, language, arguments)
+    }
 }
 
 /// Takes the site's theme from the sources and makes it ready.

@@ -29,7 +29,7 @@ struct CartData<'a> {
     /// The shops.
     shops: Vec<CartShop<'a>>,
     /// Scripts that are loaded when they are needed, by name.
-    scripts: CartScripts<'a>,
+    scripts: CartScripts,
 }
 
 /// A shop that may have lines in a cart.
@@ -45,11 +45,11 @@ struct CartShop<'a> {
 
 /// Scripts that are loaded when they are needed.
 #[derive(Debug, Serialize)]
-struct CartScripts<'a> {
+struct CartScripts {
     /// Draws a payment code with an amount in it.
-    qr: Option<&'a str>,
+    qr: Option<String>,
     /// Writes a quotation.
-    quotation: Option<&'a str>,
+    quotation: Option<String>,
 }
 
 impl CartPage {
@@ -67,7 +67,9 @@ impl CartPage {
             name: scene.say(&shop.name),
             terms: scene.stage.assets.terms(scene.language(), shop.id).map(|path| scene.file(path)).unwrap_or_default(),
         });
-        let script = |name: &str| frame.script.get(name).map(String::as_str);
+        let scripts = scene.stage.assets.scripts(scene.language());
+        let script =
+            |name: &str| scripts.iter().find(|script| script.name == name).map(|script| scene.file(&script.path));
         let data = CartData {
             currency: CurrencyData::of(catalogue.site.currency),
             shops: shops.collect(),

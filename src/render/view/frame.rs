@@ -1,27 +1,20 @@
 //! What every page has around its own content.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
+use super::Step;
 use super::offer::OfferTags;
 use super::photo::ShareImage;
-use super::{Picture, Step};
 use crate::catalogue::{Catalogue, InfoPageId, Layout, Shop};
-use crate::plan::{CART, MANIFEST, PageKind, SEARCH, WORKER};
+use crate::plan::{PageKind, WORKER};
 use crate::render::brand::color_of;
-use crate::render::icon::Icons;
-use crate::render::scene::{Html, Scene};
+use crate::render::scene::{Html, Ready, Scene};
+use crate::render::shorten::shorten;
 use crate::render::structured;
 use crate::render::theme::Phrase;
 
 /// The longest description for search engines and previews, in characters.
 const DESCRIPTION: usize = 160;
-
-/// The edges in pixels of icons for the browser's tab.
-const TAB_EDGES: [u32; 2] = [32, 48];
-/// The edge in pixels of the icon that iPhones ask for.
-const APPLE_EDGE: u32 = 180;
 
 /// What every page has around its own content.
 #[derive(Debug, Serialize)]
@@ -49,41 +42,41 @@ pub struct Frame {
     /// What crawlers are told, as JSON-LD.
     pub data: Option<Html>,
     /// The style sheet.
-    pub style: String,
+    pub style: Ready,
     /// The style sheets that only some layouts load, by the name of the file without its ending.
-    pub sheet: BTreeMap<String, String>,
+    pub sheet: Ready,
     /// The theme's scripts in the page's language, by the name of the file without its ending.
-    pub script: BTreeMap<String, String>,
+    pub script: Ready,
     /// The service worker, where the site wants one.
     pub worker: Option<String>,
     /// The pictures for the browser's tab and a phone's home screen.
-    pub icons: Vec<IconLink>,
+    pub icons: Ready,
     /// What a phone is told of a site that is put on its home screen.
-    pub manifest: String,
+    pub manifest: Ready,
     /// The shop's colour.
     pub color: String,
     /// The site's name and home.
-    pub site: Link,
+    pub site: Ready,
     /// The site's name for previews.
     pub site_name: String,
     /// The way to the site's root, which is the same in every language.
     pub root: String,
     /// The site's logo, where it is a shop with one.
-    pub logo: Option<Picture>,
+    pub logo: Ready,
     /// The links at the top.
-    pub nav: Vec<Link>,
+    pub nav: Ready,
     /// The cart.
-    pub cart: Link,
+    pub cart: Ready,
     /// The search.
-    pub search: Link,
+    pub search: Ready,
     /// The way from the site's home to this page, without both.
     pub trail: Vec<Link>,
     /// The shop that the page belongs to, in a portal.
-    pub shop: Option<Link>,
+    pub shop: Ready,
     /// The information pages of that shop.
-    pub shop_pages: Vec<Link>,
+    pub shop_pages: Ready,
     /// The information pages of the site.
-    pub site_pages: Vec<Link>,
+    pub site_pages: Ready,
 }
 
 /// A link to a page.
@@ -104,17 +97,6 @@ pub struct Feed {
     pub href: String,
     /// Whose it is.
     pub title: String,
-}
-
-/// A picture that stands for the site.
-#[derive(Debug, Serialize)]
-pub struct IconLink {
-    /// What it is for.
-    pub rel: &'static str,
-    /// Where it stands.
-    pub href: String,
-    /// Its width and height in pixels; nothing where it is a drawing or any size will do.
-    pub sizes: Option<String>,
 }
 
 /// The same page in another language.
@@ -169,13 +151,14 @@ impl Frame {
         let site = site_name(scene);
         let shop = scene.shop();
         let own_shop = shop.filter(|shop| shop.slug.is_some());
+        let around = scene.stage.surroundings.of(scene);
         let name = about.name;
         let data = structured::of(scene, &name, &about.trail);
         let feed = scene.stage.news.address(scene.stage.ground(), shop.map(|shop| shop.id));
         Frame {
             language: scene.language().code(),
             title: title(scene, &name, own_shop, &site),
-            description: crate::render::markdown::plain(&about.description, DESCRIPTION),
+            description: shorten(&about.description, DESCRIPTION).into_owned(),
             url: scene.url_of(&scene.stage.plan.canonical(scene.page)).filter(|_| scene.page.kind.may_be_found()),
             listed: scene.page.kind.may_be_found(),
             languages: languages(scene),
@@ -186,58 +169,27 @@ impl Frame {
                 title: own_shop.map_or_else(|| site.clone(), |shop| scene.say(&shop.name).to_owned()),
             }),
             data,
-            style: scene.file(scene.stage.assets.style(shop.map(|shop| shop.id))),
-            sheet: sheets(scene),
-            script: scripts(scene),
+            style: around.style.clone(),
+            sheet: around.sheet.clone(),
+            script: around.script.clone(),
             worker: catalogue.site.offline.then(|| scene.file(WORKER)),
-            icons: icons(scene, shop),
-            manifest: scene.file(&scene.stage.plan.addresses.in_language(scene.language(), MANIFEST)),
+            icons: around.icons.clone(),
+            manifest: around.manifest.clone(),
             color: color_of(shop.and_then(|shop| shop.color)).to_string(),
-            site: Link::to(scene, "", scene.text(&catalogue.site.title)),
+            site: around.site.clone(),
             site_name: site,
             root: scene.file(""),
-            logo: shop.filter(|shop| shop.slug.is_none()).and_then(|shop| Picture::of(scene, shop.logo?)),
-            nav: nav(scene),
-            cart: Link::to(scene, CART, scene.locale.say(Phrase::TitleCart)),
-            search: Link::to(scene, SEARCH, scene.locale.say(Phrase::TitleSearch)),
+            logo: around.logo.clone(),
+            nav: around.nav.clone(),
+            cart: around.cart.clone(),
+            search: around.search.clone(),
             trail: about.trail.iter().map(|step| step.link(scene)).collect(),
-            shop: own_shop.map(|shop| Link::to_shop(scene, shop)),
-            shop_pages: own_shop.map(|shop| pages(scene, |page| page.shop == Some(shop.id))).unwrap_or_default(),
-            site_pages: pages(scene, |page| page.shop.is_none_or(|shop| catalogue.shop(shop).slug.is_none())),
+            shop: around.shop.clone(),
+            shop_pages: around.shop_pages.clone(),
+            site_pages: around.site_pages.clone(),
             name,
         }
     }
-}
-
-fn sheets(scene: &Scene<'_>) -> BTreeMap<String, String> {
-    scene.stage.assets.sheets().iter().map(|(name, path)| (name.clone(), scene.file(path))).collect()
-}
-
-fn scripts(scene: &Scene<'_>) -> BTreeMap<String, String> {
-    let scripts = scene.stage.assets.scripts(scene.language());
-    scripts.iter().map(|script| (script.name.clone(), scene.file(&script.path))).collect()
-}
-
-/// In a portal the logo of the page's shop for the tab; else the site's own icons.
-fn icons(scene: &Scene<'_>, shop: Option<&Shop>) -> Vec<IconLink> {
-    let Icons { drawing, plain, tiles } = &scene.stage.assets.icons;
-    let link = |rel: &'static str, path: &str, edge: Option<u32>| IconLink {
-        rel,
-        href: scene.file(path),
-        sizes: edge.map(|edge| format!("{edge}x{edge}")),
-    };
-    let logo = shop.filter(|shop| shop.slug.is_some()).and_then(|shop| scene.stage.photos.get(shop.logo?));
-    let logo = logo.and_then(|photo| photo.for_every_viewer().next());
-    let small = plain.iter().filter(|icon| TAB_EDGES.contains(&icon.edge));
-    let tabs: Vec<IconLink> = match logo {
-        Some(file) => vec![link("icon", file.path.as_str(), None)],
-        None => {
-            let drawing = drawing.iter().map(|path| link("icon", path, None));
-            small.map(|icon| link("icon", &icon.path, Some(icon.edge))).chain(drawing).collect()
-        }
-    };
-    let tile = tiles.iter().find(|icon| icon.edge == APPLE_EDGE);
-    tabs.into_iter().chain(tile.map(|icon| link("apple-touch-icon", &icon.path, None))).collect()
 }
 
 /// The name of the site: that of the shop where there is only one.
@@ -271,16 +223,6 @@ fn languages(scene: &Scene<'_>) -> Vec<LanguageLink> {
         main: language == site.main_language(),
     };
     site.languages.iter().map(link).collect()
-}
-
-fn nav(scene: &Scene<'_>) -> Vec<Link> {
-    let addresses = &scene.stage.plan.addresses;
-    vec![Link::to(scene, &addresses.list(None, None, 1), scene.locale.say(Phrase::NavProducts))]
-}
-
-fn pages(scene: &Scene<'_>, belongs: impl Fn(&crate::catalogue::InfoPage) -> bool) -> Vec<Link> {
-    let pages = scene.catalogue().pages.iter().filter(|page| belongs(page));
-    pages.map(|page| Link::to_info(scene, page.id)).collect()
 }
 
 /// Whether the site is a portal.

@@ -3,13 +3,16 @@
 use serde::Serialize;
 
 use super::card::ShopName;
-use super::frame::About;
+use super::frame::{About, is_portal};
 use super::refining::Refining;
-use super::{Card, Frame, Link, Picture, Step};
+use super::{Frame, Link, Picture, Step};
 use crate::catalogue::{Category, ShopId};
 use crate::plan::{List, ListId, PriceOrder, Scope};
 use crate::render::scene::{Html, Scene};
 use crate::render::theme::Phrase;
+
+/// How many cards of a list are seen at once on a phone: a row of two. Their photos are not left for later.
+const SEEN: usize = 2;
 
 /// One page of a list.
 #[derive(Debug, Serialize)]
@@ -21,7 +24,7 @@ pub struct ListPage {
     /// What it holds, on its first page.
     pub about: Option<Html>,
     /// The products of this page.
-    pub cards: Vec<Card>,
+    pub cards: Vec<Html>,
     /// How many products the whole list has.
     pub count: usize,
     /// The categories beside it.
@@ -88,14 +91,13 @@ impl ListPage {
         };
         let is_plain_first = order.is_none() && number == 1;
         let shop_name = if shop.is_some() { ShopName::Known } else { ShopName::Shown };
-        let cards = Card::all(scene, products, shop_name);
         let all = Link::to(scene, &addresses.list(shop, None, 1), scene.locale.say(Phrase::TitleAll));
         let about = category.and_then(|category| category.description.as_ref()).filter(|_| is_plain_first);
         ListPage {
             frame: Frame::of(scene, about_list(scene, list, category, &title, order, number)),
             about: about.map(|text| scene.prose(text, 2, "")),
-            shops_shown: cards.iter().any(|card| card.shop.is_some()),
-            cards,
+            shops_shown: shop.is_none() && is_portal(scene.catalogue()) && !products.is_empty(),
+            cards: scene.stage.cards.list(scene, products, shop_name, SEEN),
             count: list.products.len(),
             categories: CategoryLink::all(scene, shop, list.scope),
             all,

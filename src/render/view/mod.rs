@@ -4,6 +4,7 @@
 //! for, and prices, dates and weights are written in its language.
 
 mod card;
+mod card_case;
 mod cart;
 mod choice;
 mod currency;
@@ -22,11 +23,13 @@ mod product;
 mod refining;
 mod search;
 mod shop;
+mod surroundings;
 mod window;
 mod terms;
 mod trail;
 
 pub use card::Card;
+pub use card_case::CardCase;
 pub use cart::CartPage;
 pub use frame::{Frame, Link};
 pub use info::{GonePage, InfoPage, MovedPage, NotFoundPage};
@@ -38,5 +41,6 @@ pub use price::{Availability, Price};
 pub use product::ProductPage;
 pub use search::SearchPage;
 pub use shop::ShopPage;
+pub use surroundings::AllSurroundings;
 pub use terms::Terms;
 pub use trail::Step;

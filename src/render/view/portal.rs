@@ -35,7 +35,7 @@ pub struct PortalPage {
     /// Whether the shops are so many that they stand in short rows under their provinces.
     pub many_shops: bool,
     /// The newest products of all shops.
-    pub newest: Vec<Card>,
+    pub newest: Vec<Html>,
     /// The categories of all shops.
     pub categories: Vec<CategoryLink>,
     /// All products.
@@ -92,7 +92,7 @@ impl PortalPage {
             places: places(scene),
             shop_count: catalogue.shops.len(),
             many_shops: catalogue.shops.len() > FEW_SHOPS,
-            newest: Card::all(scene, &newest, ShopName::Shown),
+            newest: scene.stage.cards.list(scene, &newest, ShopName::Shown, 0),
             categories: CategoryLink::with_photos(scene, None),
             all: Link::to(scene, &scene.stage.plan.addresses.list(None, None, 1), scene.locale.say(Phrase::TitleAll)),
             count: products.len(),

@@ -9,7 +9,7 @@ use super::frame::About;
 use super::goods::Goods;
 use super::measure::MeasureView;
 use super::shop::{Channel, elsewhere, marketplaces, place};
-use super::{Availability as AvailabilityView, Card, Frame, Link, Picture, Price, Step};
+use super::{Availability as AvailabilityView, Frame, Link, Picture, Price, Step};
 use crate::catalogue::{Availability, MakerId, Product, ProductId, ProductKind, Shop, Variant};
 use crate::language::Translated;
 use crate::render::order::{self, Intent, Wish};
@@ -81,7 +81,7 @@ pub struct ProductPage {
     /// What it costs to send the smallest order, where that is known.
     pub estimate: Option<Estimate>,
     /// Products that go with it.
-    pub related: Vec<Card>,
+    pub related: Vec<Html>,
     /// The same for scripts.
     pub data: Html,
 }
@@ -208,7 +208,7 @@ impl ProductPage {
             maker: product.maker.map(|maker| Maker::of(scene, maker, shop)),
             shop: Seller::of(scene, shop),
             estimate: Estimate::of(scene, shop, product).filter(|_| product.kind == ProductKind::Good),
-            related: Card::all(scene, &product.related, ShopName::Shown),
+            related: scene.stage.cards.list(scene, &product.related, ShopName::Shown, 0),
             data: Html::data(&Goods::of(scene, product, &groups.picks)),
         }
     }

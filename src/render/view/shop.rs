@@ -10,9 +10,9 @@ use super::{Card, Frame, Link, Picture};
 use crate::catalogue::{ProductId, Shop, ShopId, Url};
 use crate::language::Translated;
 use crate::plan::Scope;
-use crate::render::markdown::plain;
 use crate::render::order;
 use crate::render::scene::{Html, Scene};
+use crate::render::shorten::shorten;
 use crate::render::theme::Phrase;
 
 /// How many of the newest products the home shows.
@@ -49,9 +49,9 @@ pub struct ShopPage {
     /// The products that are shown first and large, where there is no wide photo.
     pub window: Vec<Card>,
     /// Other products that the shop features.
-    pub featured: Vec<Card>,
+    pub featured: Vec<Html>,
     /// The newest products that are not among these.
-    pub newest: Vec<Card>,
+    pub newest: Vec<Html>,
     /// How many products there are.
     pub count: usize,
     /// Whether there are more than the page shows.
@@ -149,7 +149,10 @@ impl ShopPage {
             frame: Frame::of(scene, about(scene, shop)),
             name: scene.text(&shop.name),
             tagline: text(&shop.tagline),
-            summary: shop.story.as_ref().map(|story| scene.text(&story.map_ref(|text| plain(&text.text, SUMMARY)))),
+            summary: shop
+                .story
+                .as_ref()
+                .map(|story| scene.text(&story.map_ref(|text| shorten(&text.words, SUMMARY).into_owned()))),
             story: shop.story.as_ref().map(|story| scene.prose(story, 3, "cerita_")),
             institution: text(&shop.institution),
             group: text(&shop.group),
@@ -158,8 +161,8 @@ impl ShopPage {
             banner,
             logo: shop.logo.and_then(|photo| Picture::of(scene, photo)),
             window: Card::all(scene, &window, ShopName::Known),
-            featured: Card::all(scene, &featured, ShopName::Known),
-            newest: Card::all(scene, &newest, ShopName::Known),
+            featured: scene.stage.cards.list(scene, &featured, ShopName::Known, 0),
+            newest: scene.stage.cards.list(scene, &newest, ShopName::Known, 0),
             count: products.len(),
             more: products.len() > window.len() + featured.len() + newest.len(),
             all: Link::to(
