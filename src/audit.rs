@@ -55,6 +55,7 @@ impl<'a> Audit<'a> {
         let path = file.path.as_str();
         let html = match &file.content {
             Content::Bytes(bytes) if path.ends_with(".html") => std::str::from_utf8(bytes).ok(),
+            Content::Kept(bytes) => return self.look_again(path, bytes),
             _ => None,
         };
         let Some(html) = html else {
@@ -67,6 +68,14 @@ impl<'a> Audit<'a> {
         seen.ids.extend(ids);
         paths.into_iter().for_each(|(target, led)| keep_first(&mut seen.paths, target, led));
         anchors.into_iter().for_each(|(target, led)| keep_first(&mut seen.anchors, target, led));
+    }
+
+    /// Looks at a page whose links were looked at by an earlier build with the same addresses: others may lead into it.
+    fn look_again(&self, path: &str, bytes: &[u8]) {
+        let html = std::str::from_utf8(bytes).unwrap_or_default();
+        let ids = Attributes::of(html).filter(|(name, _)| *name == "id").map(|(_, id)| key(path, id));
+        let ids: Vec<u64> = ids.collect();
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner).ids.extend(ids);
     }
 
     /// Everything that leads nowhere, each once, at the first page that holds it.

@@ -60,7 +60,8 @@ use language::Language;
 use problem::Problem;
 use progress::Progress;
 use publish::{Published, Staging};
-use site::SiteFile;
+use render::{Earlier, PageKey};
+use site::{SiteFile, SitePath};
 use source::Sources;
 
 /// The folders that a site is made from, seen from its own.
@@ -99,6 +100,8 @@ pub struct Outcome {
     pub site: Site,
     /// The text of the next record of published addresses, where it says something new.
     pub record: Option<String>,
+    /// The pages that a later build may leave as they are, with the keys of what they are made from.
+    pub pages: Vec<(SitePath, PageKey)>,
 }
 
 impl Outcome {
@@ -134,6 +137,9 @@ pub struct Summary {
 /// Takes each file of the site as it is made, from any thread.
 pub type Sink<'a> = dyn Fn(SiteFile) -> Result<(), Failure> + Sync + 'a;
 
+/// The BLAKE3 hash of the page that an earlier build made at this path, where that was made from the same.
+pub type Known<'a> = dyn Fn(&SitePath, &PageKey) -> Option<[u8; 32]> + Sync + 'a;
+
 /// Makes a site and publishes it at `output`, unless its content has errors: then the old site stays as it was.
 ///
 /// # Errors
@@ -141,10 +147,12 @@ pub type Sink<'a> = dyn Fn(SiteFile) -> Result<(), Failure> + Sync + 'a;
 pub fn build(
     request: &Request,
     output: &Path,
+    known: &Known<'_>,
     progress: &dyn Progress,
 ) -> Result<(Outcome, Option<Published>), Failure> {
     let staging = Staging::begin(output, &request.root)?;
-    let outcome = make(request, progress, &|file| staging.put(&file))?;
+    let earlier = |path: &SitePath, key: &PageKey| staging.published(path, &known(path, key)?);
+    let outcome = remake(request, &earlier, progress, &|file| staging.put(&file))?;
     if outcome.has_errors() {
         return Ok((outcome, None));
     }
@@ -184,7 +192,7 @@ pub fn check_only(request: &Request, progress: &dyn Progress) -> Result<Outcome,
 /// # Errors
 /// The same, and where that lock cannot be read.
 pub fn check_against(request: &Request, lock: &Path, progress: &dyn Progress) -> Result<Outcome, Failure> {
-    make_against(request, Some(lock), progress, &|_| Ok(()))
+    make_against(request, Some(lock), &|_, _| None, progress, &|_| Ok(()))
 }
 
 /// Makes a site and gives each of its files to `sink`. What is wrong before any page is made, such as two pages of one
@@ -193,12 +201,26 @@ pub fn check_against(request: &Request, lock: &Path, progress: &dyn Progress) ->
 /// # Errors
 /// A [`Failure`] where the machine refuses to read, or the sink's own.
 pub fn make(request: &Request, progress: &dyn Progress, sink: &Sink<'_>) -> Result<Outcome, Failure> {
-    make_against(request, None, progress, sink)
+    remake(request, &|_, _| None, progress, sink)
+}
+
+/// The same, where pages that `earlier` has are not made again.
+///
+/// # Errors
+/// The same.
+pub fn remake(
+    request: &Request,
+    earlier: &Earlier<'_>,
+    progress: &dyn Progress,
+    sink: &Sink<'_>,
+) -> Result<Outcome, Failure> {
+    make_against(request, None, earlier, progress, sink)
 }
 
 fn make_against(
     request: &Request,
     lock: Option<&Path>,
+    earlier: &Earlier<'_>,
     progress: &dyn Progress,
     sink: &Sink<'_>,
 ) -> Result<Outcome, Failure> {
@@ -231,10 +253,13 @@ fn make_against(
     };
     photos.files().chain(plan.static_files()).try_for_each(audited)?;
     let parts = render::Parts { sources: &sources, catalogue: &catalogue, plan: &plan, photos: &photos, theme: &theme };
-    let rendered = render::render(parts, &audited)?.report_to(&mut diagnostics);
+    let rendered = render::render(parts, earlier, &audited)?.report_to(&mut diagnostics);
     let for_host = host::HostFiles { catalogue: &catalogue, plan: &plan, policy: rendered.policy.as_deref() };
     host::files(for_host).into_iter().try_for_each(audited)?;
-    diagnostics.extend(audit.finish());
+    let dead = audit.finish();
+    // What is to be told of a page is told by every build.
+    let pages = if dead.is_empty() { rendered.pages } else { Vec::new() };
+    diagnostics.extend(dead);
     let summary = Summary {
         shops: catalogue.shops.len(),
         products: catalogue.products.len(),
@@ -246,5 +271,5 @@ fn make_against(
     let people = people::presences(people, &catalogue, &plan);
     let known = sources.texts().find(|(_, text)| text.path == record::RECORD_PATH).map(|(_, text)| &*text.text);
     let record = plan.record_after(known.unwrap_or_default());
-    Ok(Outcome { sources, diagnostics, messages, summary, people, standing, site: catalogue.site, record })
+    Ok(Outcome { sources, diagnostics, messages, summary, people, standing, site: catalogue.site, record, pages })
 }

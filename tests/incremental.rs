@@ -3,11 +3,16 @@
 
 mod support;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::sync::Mutex;
 use std::time::Duration;
 
+use etalase::progress::Silent;
+use etalase::render::PageKey;
+use etalase::site::{Content, SiteFile, SitePath};
 use proptest::prelude::*;
 use support::{copy_tree, read_tree};
 
@@ -169,10 +174,86 @@ fn a_build_that_fails_leaves_no_words_of_an_earlier_one() {
     assert!(!site.path(".etalase/last-build").exists());
 }
 
+/// The pages that are made again after a change, when the others may stand as they were before it.
+fn made_again(site: &Site, change: impl Fn()) -> Vec<String> {
+    let date = "2026-11-02".parse().unwrap();
+    let request = etalase::Request { root: site.folder.path().to_owned(), date, messages: None };
+    let first: Mutex<BTreeMap<String, Vec<u8>>> = Mutex::default();
+    let take = |file: SiteFile| {
+        if let Content::Bytes(bytes) = file.content {
+            first.lock().unwrap().insert(file.path.to_string(), bytes);
+        }
+        Ok(())
+    };
+    let outcome = etalase::make(&request, &Silent, &take).unwrap();
+    let keys: BTreeMap<String, PageKey> =
+        outcome.pages.into_iter().map(|(path, key)| (path.to_string(), key)).collect();
+    change();
+    let earlier = |path: &SitePath, key: &PageKey| {
+        let is_same = keys.get(path.as_str()) == Some(key);
+        is_same.then(|| first.lock().unwrap()[path.as_str()].clone())
+    };
+    let again: Mutex<Vec<String>> = Mutex::default();
+    let look = |file: SiteFile| {
+        let is_page = file.path.as_str().starts_with("produk/barang");
+        if let (Content::Bytes(_), true) = (file.content, is_page) {
+            again.lock().unwrap().push(file.path.to_string());
+        }
+        Ok(())
+    };
+    etalase::remake(&request, &earlier, &Silent, &look).unwrap();
+    let mut again = again.into_inner().unwrap();
+    again.sort_unstable();
+    again
+}
+
+#[test]
+fn an_edit_makes_the_pages_anew_that_show_what_was_edited() {
+    let site = Site::new();
+    // Products of a group show each other; no group is so small that it would show others.
+    for number in 1..=12 {
+        let group = if number <= 6 { "Sapu" } else { "Tikar" };
+        let text = format!("nama = \"Barang {number}\"\nharga = 1000\nkategori = \"{group}\"\n");
+        site.write(&format!("content/produk/barang-{number:02}/produk.toml"), &text);
+    }
+    let page = |number: u8| format!("produk/barang-{number:02}/index.html");
+    let product = "content/produk/barang-01/produk.toml";
+    let text = fs::read_to_string(site.path(product)).unwrap();
+    let all: Vec<String> = (1..=12).map(page).collect();
+
+    assert_eq!(made_again(&site, || {}), [""; 0]);
+    let again = made_again(&site, || site.write(product, &text.replace("1000", "2000")));
+    site.build(&["--date", "2026-11-02"]);
+    let shows =
+        |page: &String| fs::read_to_string(site.path("public").join(page)).unwrap().contains("produk/barang-01/");
+    let showing: Vec<String> = all.iter().filter(|page| **page == all[0] || shows(page)).cloned().collect();
+    assert_eq!(again, showing);
+    assert!((2..6).contains(&again.len()), "{again:?}");
+
+    let add = || site.write("content/produk/barang-13/produk.toml", "nama = \"Baru\"\nharga = 1000\n");
+    assert_eq!(made_again(&site, add).len(), 13, "what a text may lead to has changed");
+    let style = || site.write("themes/default/css/9-own.css", "p { order: 1 }");
+    assert_eq!(made_again(&site, style)[..12], all);
+    let shop = fs::read_to_string(site.path("content/toko.toml")).unwrap();
+    let say = || site.write("content/toko.toml", &format!("semboyan = \"Rapi\"\n{shop}"));
+    assert_eq!(made_again(&site, say)[..12], all);
+}
+
+#[test]
+fn a_page_of_which_something_is_told_is_made_again() {
+    let site = Site::new();
+    let text = "nama = \"Barang\"\nharga = 1000\ndeskripsi = \"Lihat [ini](/tidak-ada/).\"\n";
+    site.write("content/produk/barang-1/produk.toml", text);
+    assert_eq!(made_again(&site, || {}), ["produk/barang-1/index.html"]);
+}
+
 /// What a volunteer, or a bad day, may do to a site.
 #[derive(Debug, Clone)]
 enum Edit {
     Product(u8, u8, u8),
+    Story(u8, u8),
+    Template(u8),
+    Static(bool),
     Rename(u8, u8),
     Remove(u8),
     Photo(u8, u8),
@@ -190,6 +271,9 @@ fn edit() -> impl Strategy<Value = Edit> {
     let small = 0..6u8;
     prop_oneof![
         4 => (small.clone(), small.clone(), small.clone()).prop_map(|(a, b, c)| Edit::Product(a, b, c)),
+        3 => (small.clone(), small.clone()).prop_map(|(a, b)| Edit::Story(a, b)),
+        1 => small.clone().prop_map(Edit::Template),
+        1 => any::<bool>().prop_map(Edit::Static),
         1 => (small.clone(), small.clone()).prop_map(|(a, b)| Edit::Rename(a, b)),
         1 => small.clone().prop_map(Edit::Remove),
         2 => (small.clone(), small.clone()).prop_map(|(a, b)| Edit::Photo(a, b)),
@@ -217,6 +301,22 @@ fn apply(site: &Site, edit: &Edit, day: &mut u8) {
             );
             site.write(&format!("{}/produk.toml", folder(number)), &text);
         }
+        Edit::Story(number, link) => {
+            let targets = ["/produk/barang-0/", "/produk/barang-1/", "/cara/", "/harga.pdf", "#cuci", "/kategori/"];
+            let text = format!(
+                "nama = \"Cerita {number}\"\nharga = 1000\ndeskripsi = '''\n# Cuci\n\n[lihat]({})\n'''\n",
+                targets[usize::from(link)]
+            );
+            site.write(&format!("{}/produk.toml", folder(number)), &text);
+        }
+        Edit::Template(number) => {
+            let text = format!(
+                "{{% component price(price: map, unit: string = \"\", dates: bool = true) %}}<p>{number}</p>{{% endcomponent price %}}"
+            );
+            site.write("themes/default/parts/price.html", &text);
+        }
+        Edit::Static(true) => site.write("static/harga.pdf", "harga"),
+        Edit::Static(false) => drop(fs::remove_file(site.path("static/harga.pdf"))),
         Edit::Rename(from, to) => {
             if site.path(&folder(from)).exists() && !site.path(&folder(to)).exists() {
                 fs::rename(site.path(&folder(from)), site.path(&folder(to))).unwrap();

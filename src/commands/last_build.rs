@@ -107,10 +107,9 @@ impl<'a> Eve<'a> {
     fn before(&self) -> io::Result<String> {
         let Request { root: _, date, messages } = self.request;
         let Manner { format, color } = self.manner;
-        let program = fs::metadata(std::env::current_exe()?)?;
-        let program = (env!("CARGO_PKG_VERSION"), program.len(), program.modified()?);
+        let program = program()?;
         let output = std::path::absolute(self.output)?;
-        let rest = format!("{date} {messages:?} {format:?} {color:?} {program:?} {}", output.display());
+        let rest = format!("{date} {messages:?} {format:?} {color:?} {program} {}", output.display());
         Ok(format!("{} {}", self.inputs.hash, blake3::hash(rest.as_bytes())))
     }
 
@@ -118,6 +117,12 @@ impl<'a> Eve<'a> {
     fn after(&self) -> io::Result<String> {
         Ok(footprint(self.output, &[Path::new("")])?.hash.to_string())
     }
+}
+
+/// The program that runs, in a text that every other one differs from.
+pub(super) fn program() -> io::Result<String> {
+    let program = fs::metadata(std::env::current_exe()?)?;
+    Ok(format!("{:?}", (env!("CARGO_PKG_VERSION"), program.len(), program.modified()?)))
 }
 
 /// A moment by the clock of the folder's own disk.

@@ -17,6 +17,7 @@ mod host;
 mod human;
 mod json;
 mod last_build;
+mod page_record;
 mod manual;
 mod new;
 mod people;

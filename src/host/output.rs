@@ -99,7 +99,7 @@ mod tests {
         let plan = plan(catalogue, &own).value;
         let text = |file: SiteFile| match file.content {
             Content::Bytes(bytes) => (file.path.to_string(), String::from_utf8(bytes).unwrap()),
-            Content::File(_) => panic!(),
+            Content::Kept(_) | Content::File(_) => panic!(),
         };
         files(HostFiles { catalogue, plan: &plan, policy: Some(POLICY) }).into_iter().map(text).collect()
     }

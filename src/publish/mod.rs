@@ -147,10 +147,21 @@ impl Staging {
         self.claim(&file.path)?;
         let made = match &file.content {
             Content::Bytes(bytes) => self.put_bytes(&file.path, bytes)?,
+            Content::Kept(bytes) => match self.live.manifest().and_then(|live| live.get(file.path.as_str())) {
+                Some(entry) => Made { entry: entry.clone(), state: State::Unchanged },
+                None => self.put_bytes(&file.path, bytes)?,
+            },
             Content::File(source) => self.put_copy(&file.path, source)?,
         };
         hold(&self.made).push(made);
         Ok(())
+    }
+
+    /// The published file of this path, if it is there and has this BLAKE3 hash.
+    pub fn published(&self, path: &SitePath, hash: &[u8; 32]) -> Option<Vec<u8>> {
+        let is_known = self.live.manifest()?.get(path.as_str())?.hash == *hash;
+        let bytes = fs::read(self.live.file(path.as_str()).filter(|_| is_known)?).ok()?;
+        (blake3::hash(&bytes).as_bytes() == hash).then_some(bytes)
     }
 
     /// Puts the site in place, unless it is there already.

@@ -16,6 +16,7 @@ mod markdown;
 mod order;
 mod policy;
 mod print;
+mod reuse;
 mod scene;
 mod search;
 mod security;
@@ -35,6 +36,7 @@ use rayon::prelude::*;
 pub use code::CodeDrawing;
 pub use order::{LONGEST as LONGEST_ORDER, chat};
 pub use policy::stated as stated_policy;
+pub use reuse::{Earlier, PageKey};
 pub use share::cards;
 pub use theme::{DATA_VERSION, Theme, load as load_theme};
 
@@ -43,10 +45,11 @@ use crate::diagnostic::{Checked, Diagnostic};
 use crate::failure::Failure;
 use crate::photos::Photos;
 use crate::plan::{Page, PageKind, Plan};
-use crate::site::{Content, SiteFile};
+use crate::site::{Content, SiteFile, SitePath};
 use crate::source::Sources;
 use asset::Assets;
 use feed::News;
+use reuse::Keys;
 use scene::{Scene, Stage};
 use view::{AllSurroundings, CardCase};
 use worker::KeptPage;
@@ -70,11 +73,12 @@ pub struct Parts<'a> {
 pub type Sink<'a> = dyn Fn(SiteFile) -> Result<(), Failure> + Sync + 'a;
 
 /// Makes every page, the theme's assets, feeds, the sitemap and their like, and gives them to `sink`: the assets first, the
-/// pages in no order, the service worker last. Photos and the files of `static/` are not among them.
+/// pages in no order, the service worker last. Photos and the files of `static/` are not among them. A page that `earlier`
+/// has is not made again.
 ///
 /// # Errors
 /// The first failure of the sink.
-pub fn render(parts: Parts<'_>, sink: &Sink<'_>) -> Result<Checked<Rendered>, Failure> {
+pub fn render(parts: Parts<'_>, earlier: &Earlier<'_>, sink: &Sink<'_>) -> Result<Checked<Rendered>, Failure> {
     let Parts { sources, catalogue, plan, photos, theme } = parts;
     if !theme.is_ready() {
         return Ok(Checked::clean(Rendered::default()));
@@ -95,17 +99,26 @@ pub fn render(parts: Parts<'_>, sink: &Sink<'_>) -> Result<Checked<Rendered>, Fa
     feeds.into_iter().try_for_each(sink)?;
     llms::file(ground, theme, news).into_iter().chain(security::file(ground)).try_for_each(sink)?;
     search::files(stage, sink)?;
-    let made: Vec<MadePage> =
-        plan.pages.par_iter().map(|page| make_page(stage, page, sink)).collect::<Result<_, Failure>>()?;
+    let keys = Keys::of(stage);
+    let make = |page: &Page| {
+        let key = keys.of_page(stage, page);
+        match key.and_then(|key| earlier(&page.path, &key)) {
+            Some(bytes) => keep_page(page, key, bytes, sink),
+            None => make_page(stage, page, key, sink),
+        }
+    };
+    let made: Vec<MadePage> = plan.pages.par_iter().map(make).collect::<Result<_, Failure>>()?;
     let (mut noticed, mut kept, mut policies) = (too_long, Vec::new(), BTreeSet::new());
-    for page in made {
-        noticed.extend(page.noticed);
-        kept.extend(page.kept);
-        policies.insert(page.policy);
+    let mut pages = Vec::new();
+    for (made, page) in made.into_iter().zip(&plan.pages) {
+        noticed.extend(made.noticed);
+        kept.extend(made.kept);
+        policies.insert(made.policy);
+        pages.extend(made.key.map(|key| (page.path.clone(), key)));
     }
     worker::file(stage, kept).into_iter().try_for_each(sink)?;
     let policy = policies.pop_first().flatten().filter(|_| policies.is_empty());
-    Ok(Checked { value: Rendered { policy }, diagnostics: once_each(noticed.into_iter()) })
+    Ok(Checked { value: Rendered { policy, pages }, diagnostics: once_each(noticed.into_iter()) })
 }
 
 /// What is known once every page is made.
@@ -113,16 +126,27 @@ pub fn render(parts: Parts<'_>, sink: &Sink<'_>) -> Result<Checked<Rendered>, Fa
 pub struct Rendered {
     /// The content security policy that every page states; nothing where they differ or one states none.
     pub policy: Option<String>,
+    /// The pages that a later build may leave as they are, with the keys of what they are made from.
+    pub pages: Vec<(SitePath, PageKey)>,
 }
 
 /// What is left of a page once it is handed on.
 struct MadePage {
+    /// Nothing where the next build must make it again.
+    key: Option<PageKey>,
     noticed: Vec<Diagnostic>,
     kept: Option<KeptPage>,
     policy: Option<String>,
 }
 
-fn make_page(stage: Stage<'_>, page: &Page, sink: &Sink<'_>) -> Result<MadePage, Failure> {
+/// Hands on a page as it was published.
+fn keep_page(page: &Page, key: Option<PageKey>, bytes: Vec<u8>, sink: &Sink<'_>) -> Result<MadePage, Failure> {
+    let policy = std::str::from_utf8(&bytes).ok().and_then(policy::stated).map(str::to_owned);
+    sink(SiteFile { path: page.path.clone(), content: Content::Kept(bytes) })?;
+    Ok(MadePage { key, noticed: Vec::new(), kept: None, policy })
+}
+
+fn make_page(stage: Stage<'_>, page: &Page, key: Option<PageKey>, sink: &Sink<'_>) -> Result<MadePage, Failure> {
     let scene = Scene::new(stage, page);
     let html = page_html(&scene);
     let mut noticed = scene.into_noticed();
@@ -135,7 +159,9 @@ fn make_page(stage: Stage<'_>, page: &Page, sink: &Sink<'_>) -> Result<MadePage,
         }
         Err(diagnostic) => noticed.push(*diagnostic),
     }
-    Ok(MadePage { noticed, kept, policy: stated })
+    // What is to be told of a page is told by every build.
+    let key = key.filter(|_| noticed.is_empty());
+    Ok(MadePage { key, noticed, kept, policy: stated })
 }
 
 fn page_html(scene: &Scene<'_>) -> Result<String, Box<Diagnostic>> {

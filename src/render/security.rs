@@ -55,7 +55,7 @@ mod tests {
         let (plan, photos) = (plan(catalogue, &[]).value, Photos::default());
         match file(Ground { catalogue, plan: &plan, photos: &photos })?.content {
             Content::Bytes(bytes) => Some(String::from_utf8(bytes).unwrap()),
-            Content::File(_) => None,
+            Content::Kept(_) | Content::File(_) => None,
         }
     }
 

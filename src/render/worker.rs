@@ -124,7 +124,7 @@ mod tests {
         let parts =
             Parts { sources: &sources, catalogue: &catalogue, plan: &plan, photos: &photos, theme: &theme.value };
         let files = Mutex::new(Vec::new());
-        render(parts, &|file| {
+        render(parts, &|_, _| None, &|file| {
             if let Content::Bytes(bytes) = file.content {
                 files.lock().unwrap().push((file.path.to_string(), String::from_utf8_lossy(&bytes).into_owned()));
             }

@@ -43,7 +43,9 @@ impl Text {
     /// The text of a file.
     pub(super) fn of(file: &SiteFile) -> Text {
         let text = match &file.content {
-            Content::Bytes(bytes) => std::str::from_utf8(bytes).map(str::to_lowercase).unwrap_or_default(),
+            Content::Bytes(bytes) | Content::Kept(bytes) => {
+                std::str::from_utf8(bytes).map(str::to_lowercase).unwrap_or_default()
+            }
             Content::File(_) => String::new(),
         };
         Text { text, is_index: file.path.as_str().ends_with(".json") }

@@ -121,8 +121,8 @@ fn file(path: &str, now: &Now) -> Answer {
 fn content_of(path: &str, content: &Content, status: u16, now: &Now) -> Answer {
     let body = match content {
         Content::File(file) => Body::File(file.clone()),
-        Content::Bytes(bytes) if path.ends_with(".html") => Body::Bytes(with_script(bytes, now)),
-        Content::Bytes(bytes) => Body::Bytes(bytes.clone()),
+        Content::Bytes(bytes) | Content::Kept(bytes) if path.ends_with(".html") => Body::Bytes(with_script(bytes, now)),
+        Content::Bytes(bytes) | Content::Kept(bytes) => Body::Bytes(bytes.clone()),
     };
     Answer::new(status, media_type(path), body)
 }
@@ -191,14 +191,17 @@ mod tests {
     fn shop() -> Now {
         let bytes = |text: &str| Content::Bytes(text.as_bytes().to_vec());
         let shown = Shown::default();
-        shown.show(Files::from([
-            ("index.html".to_owned(), bytes("<p>home")),
-            ("404.html".to_owned(), bytes("<p>nothing here")),
-            ("produk/kain/index.html".to_owned(), bytes("<p>cloth")),
-            ("ruang kerja/index.html".to_owned(), bytes("<p>workshop")),
-            ("style.css".to_owned(), bytes("p{}")),
-            ("foto/1.webp".to_owned(), Content::File("/cache/1".into())),
-        ]));
+        shown.show(
+            Files::from([
+                ("index.html".to_owned(), bytes("<p>home")),
+                ("404.html".to_owned(), bytes("<p>nothing here")),
+                ("produk/kain/index.html".to_owned(), bytes("<p>cloth")),
+                ("ruang kerja/index.html".to_owned(), bytes("<p>workshop")),
+                ("style.css".to_owned(), bytes("p{}")),
+                ("foto/1.webp".to_owned(), Content::File("/cache/1".into())),
+            ]),
+            Default::default(),
+        );
         shown.now()
     }
 

@@ -53,6 +53,7 @@ mod tests {
             standing: crate::guard::Standing::default(),
             site: crate::catalogue::sample::one_shop().site,
             record: None,
+            pages: Vec::new(),
         };
         let page = page(&outcome);
         assert!(!page.contains("<script"), "{page}");

@@ -21,8 +21,9 @@ use super::arguments::ServeArguments;
 use super::{diagnostics, limit_threads, progress, terminal};
 use crate::failure::Failure;
 use crate::language::Language;
-use crate::site::SiteFile;
-use crate::{Outcome, Request as Wish, make};
+use crate::render::PageKey;
+use crate::site::{Content, SiteFile, SitePath};
+use crate::{Outcome, Request as Wish};
 use answer::{Answer, Asked, Body};
 use shown::{Files, Shown};
 
@@ -67,16 +68,27 @@ enum Turn {
 fn remake(wish: &Wish, shown: &Shown, turn: Turn) -> Result<Language, Failure> {
     let began = Instant::now();
     let listener = progress::listener(turn == Turn::First, wish.messages);
+    let last = shown.now();
+    let earlier = |path: &SitePath, key: &PageKey| {
+        let is_same = last.pages.get(path.as_str()) == Some(key);
+        match last.files.get(path.as_str()).filter(|_| is_same)? {
+            Content::Bytes(bytes) | Content::Kept(bytes) => Some(bytes.clone()),
+            Content::File(_) => None,
+        }
+    };
     let files = Mutex::new(Files::default());
     let keep = |file: SiteFile| {
         files.lock().unwrap_or_else(PoisonError::into_inner).insert(file.path.to_string(), file.content);
         Ok(())
     };
-    let outcome = make(wish, listener.as_ref(), &keep)?;
+    let mut outcome = crate::remake(wish, &earlier, listener.as_ref(), &keep)?;
     diagnostics::print(&outcome, super::arguments::MessageFormat::Human);
     match outcome.has_errors() {
         true => shown.show_errors(errors::page(&outcome)),
-        false => shown.show(files.into_inner().unwrap_or_else(PoisonError::into_inner)),
+        false => {
+            let pages = std::mem::take(&mut outcome.pages).into_iter().map(|(path, key)| (path.to_string(), key));
+            shown.show(files.into_inner().unwrap_or_else(PoisonError::into_inner), pages.collect());
+        }
     }
     terminal::say(&remade(&outcome, began.elapsed()));
     Ok(outcome.messages)

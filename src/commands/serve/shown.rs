@@ -1,9 +1,10 @@
 //! What the preview shows now, and waiting for something else.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use crate::render::PageKey;
 use crate::site::Content;
 
 /// The files of a site by path.
@@ -14,6 +15,8 @@ pub(super) type Files = BTreeMap<String, Content>;
 pub(super) struct Now {
     /// The last site without errors.
     pub files: Arc<Files>,
+    /// The pages among them that need not be made again while the key of what they are made from is the same.
+    pub pages: Arc<HashMap<String, PageKey>>,
     /// The page that stands in for all pages while content has errors.
     pub errors: Option<Arc<str>>,
     /// How many times something new was shown.
@@ -41,9 +44,10 @@ impl Shown {
     }
 
     /// Shows a site.
-    pub fn show(&self, files: Files) {
+    pub fn show(&self, files: Files, pages: HashMap<String, PageKey>) {
         self.change(|now| {
             now.files = Arc::new(files);
+            now.pages = Arc::new(pages);
             now.errors = None;
         });
     }
@@ -86,7 +90,7 @@ mod tests {
             let (shown, first) = (shown.clone(), first.clone());
             std::thread::spawn(move || shown.wait_for_other_than(&first, Duration::from_secs(60)))
         };
-        shown.show(Files::default());
+        shown.show(Files::default(), HashMap::new());
         assert_ne!(waiting.join().unwrap(), first);
         assert_eq!(shown.wait_for_other_than(&first, Duration::from_secs(60)), shown.now().version());
     }
@@ -94,10 +98,10 @@ mod tests {
     #[test]
     fn errors_keep_the_last_good_files() {
         let shown = Shown::default();
-        shown.show(Files::from([("a.css".to_owned(), Content::Bytes(b"a".to_vec()))]));
+        shown.show(Files::from([("a.css".to_owned(), Content::Bytes(b"a".to_vec()))]), HashMap::new());
         shown.show_errors("wrong".to_owned());
         assert!(shown.now().errors.is_some() && shown.now().files.contains_key("a.css"));
-        shown.show(Files::default());
+        shown.show(Files::default(), HashMap::new());
         assert!(shown.now().errors.is_none());
     }
 }
