@@ -168,7 +168,7 @@ enum Host {
     True,
     /// The home page calls another number.
     Swapped,
-    /// A photo is missing, and unknown addresses are answered with the home page.
+    /// A photo is missing, unknown addresses are answered with the home page, and pages without the slash at their end.
     Careless,
 }
 
@@ -179,7 +179,12 @@ fn serve(folder: PathBuf, host: Host, policy: bool) -> String {
     std::thread::spawn(move || {
         for request in server.incoming_requests() {
             let path = request.url().trim_start_matches('/').to_owned();
-            let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path };
+            let is_page = path.is_empty() || path.ends_with('/');
+            let file = match () {
+                _ if is_page => format!("{path}index.html"),
+                _ if host == Host::Careless && folder.join(&path).is_dir() => format!("{path}/index.html"),
+                _ => path,
+            };
             let is_lost = host == Host::Careless && file.ends_with(".webp");
             let found = fs::read(folder.join(&file)).ok().filter(|_| !is_lost);
             let (status, body, kind) = match found {
@@ -248,6 +253,7 @@ fn a_live_site_is_compared_with_what_was_built() {
         ".webp` is not online (answer 404)",
         "an address that does not exist is answered with 200 and not 404",
         "the host sends no Content-Security-Policy header",
+        "is shown without leading to",
     ] {
         assert!(said(&careless).contains(words), "{words}: {}", said(&careless));
     }
