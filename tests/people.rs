@@ -481,3 +481,30 @@ fn a_folder_that_cannot_be_written_keeps_its_photo_whole() {
     assert!(String::from_utf8(cleaned.stderr).unwrap().contains("x.jpg` cannot be written"));
     assert_eq!(fs::read(folder.join("x.jpg")).unwrap(), before);
 }
+
+#[test]
+fn an_address_that_names_an_ended_person_is_told_and_gone_once_the_folder_is_renamed() {
+    let site = Site::new();
+    let folder = "content/produk/tas-mawarsih-jinggawati";
+    site.write(&format!("{folder}/produk.toml"), "nama = \"Tas\"\nharga = 1000\n");
+    site.build("2026-06-01");
+    assert!(
+        !places_of(&site.made(), "tas-mawarsih-jinggawati").is_empty(),
+        "with a consent it is an address like any other"
+    );
+    let said = String::from_utf8(site.build("2027-02-01").stderr).unwrap();
+    assert_eq!(said.matches("W713").count(), 1, "{said}");
+    let output = site.run(&["people", "--message-format", "json", "--date", "2027-02-01"]);
+    let named = |output: &Output| {
+        let of_person = |one: &Value| one["file"] == file();
+        reports(output).into_iter().find(of_person).unwrap()["still_named"].clone()
+    };
+    assert_eq!(named(&output), serde_json::json!([format!("{folder}/produk.toml:1")]));
+    fs::rename(site.path(folder), site.path("content/produk/tas-rotan")).unwrap();
+    let said = String::from_utf8(site.build("2027-02-01").stderr).unwrap();
+    assert!(!said.contains("W713") && !said.contains("W504"), "{said}");
+    for name in NAMES {
+        assert_eq!(places_of(&site.made(), name), [""; 0], "{name}");
+    }
+    assert!(!fs::read_to_string(site.path("content/addresses.lock")).unwrap().contains("mawarsih"));
+}
