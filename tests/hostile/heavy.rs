@@ -20,6 +20,16 @@ fn heavy_toml() -> Vec<(&'static str, String)> {
             "many variants",
             format!("nama = \"Keset\"\nharga = 1\n{}", numbered(&|n| format!("[[varian]]\nnama = \"v{n}\"\n"))),
         ),
+        (
+            "many variants in other letters",
+            format!(
+                "nama = \"Keset\"\nharga = 1\n{}",
+                numbered(&|n| format!(
+                    "[[varian]]\nnama = \"{}\"\n",
+                    "\u{8272}".repeat(n % 50 + 1) + &"\u{5149}".repeat(n / 50)
+                ))
+            ),
+        ),
         ("many keys", numbered(&|number| format!("kunci_{number} = {number}\n"))),
         ("one key many times", numbered(&|_| "nama = \"a\"\n".to_owned())),
         ("many mistakes", filled("= ")),
