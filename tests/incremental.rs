@@ -5,11 +5,11 @@ mod support;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
 use std::time::Duration;
 
 use proptest::prelude::*;
-use support::{copy_tree, read_tree};
+use support::{copy_tree, program, read_tree};
 
 /// The disk's clock goes on in steps; what was written in the last one is not trusted to stay.
 const SETTLED: Duration = Duration::from_millis(60);
@@ -34,16 +34,12 @@ impl Site {
     }
 
     fn write(&self, path: &str, text: &str) {
-        let path = self.path(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
+        support::put(self.folder.path(), path, text);
     }
 
     fn build(&self, words: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_etalase"));
-        command.current_dir(self.folder.path()).arg("build").args(words).stdin(Stdio::null());
-        let built = command.env("SOURCE_DATE_EPOCH", "1793491200").output().unwrap();
-        assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+        let built = program::run(self.folder.path(), &[&["build"], words].concat());
+        assert!(built.status.success(), "{}", program::said(&built));
         built
     }
 
@@ -164,8 +160,7 @@ fn a_build_that_fails_leaves_no_words_of_an_earlier_one() {
     site.settle();
     assert!(site.path(".etalase/last-build").exists());
     site.write("content/produk/keset-perca/produk.toml", "nama = 3");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_etalase"));
-    assert_eq!(command.current_dir(site.folder.path()).arg("build").output().unwrap().status.code(), Some(1));
+    assert_eq!(program::code(&program::run(site.folder.path(), &["build"])), 1);
     assert!(!site.path(".etalase/last-build").exists());
 }
 
