@@ -4,45 +4,13 @@
 mod support;
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::path::Path;
+use std::process::Command;
 use std::time::Instant;
 
 use serde_json::Value;
+use support::program::{code, etalase, given, new_shop, run, said};
 use support::read_tree;
-
-/// The program in this folder, on the day of all tests.
-fn etalase(folder: &Path, words: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_etalase"));
-    command.current_dir(folder).args(words).env("SOURCE_DATE_EPOCH", "1793491200").env_remove("NO_COLOR");
-    command.stdin(Stdio::null());
-    command
-}
-
-fn run(folder: &Path, words: &[&str]) -> Output {
-    etalase(folder, words).output().unwrap()
-}
-
-fn code(output: &Output) -> i32 {
-    output.status.code().unwrap()
-}
-
-fn said(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
-
-fn given(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-/// A folder with a new shop in it, called `toko`.
-fn new_shop(words: &[&str]) -> (tempfile::TempDir, PathBuf) {
-    let folder = tempfile::tempdir().unwrap();
-    let made = run(folder.path(), &[&["new", "toko"], words].concat());
-    assert_eq!(code(&made), 0, "{}", said(&made));
-    let shop = folder.path().join("toko");
-    (folder, shop)
-}
 
 fn replace(path: &Path, from: &str, to: &str) {
     let text = fs::read_to_string(path).unwrap();

@@ -3,38 +3,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
 use std::sync::Arc;
 
 mod support;
 
+use support::program::{code, given, new_shop, run, said};
 use support::read_tree;
-
-fn run(folder: &Path, words: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_etalase"));
-    command.current_dir(folder).args(words).env("SOURCE_DATE_EPOCH", "1793491200").stdin(Stdio::null());
-    command.output().unwrap()
-}
-
-fn code(output: &Output) -> i32 {
-    output.status.code().unwrap()
-}
-
-fn said(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
-
-fn given(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-/// A folder with a new shop in it.
-fn new_shop() -> (tempfile::TempDir, PathBuf) {
-    let folder = tempfile::tempdir().unwrap();
-    assert_eq!(code(&run(folder.path(), &["new", "toko"])), 0);
-    let shop = folder.path().join("toko");
-    (folder, shop)
-}
 
 fn built(shop: &Path) -> Output {
     let built = run(shop, &["build"]);
@@ -49,7 +24,7 @@ fn add(path: &Path, text: &str) {
 
 #[test]
 fn a_host_is_recommended_chosen_and_found_in_the_output() {
-    let (_folder, shop) = new_shop();
+    let (_folder, shop) = new_shop(&[]);
     assert!(given(&built(&shop)).contains("`etalase host cloudflare-pages`"));
     let listed = given(&run(&shop, &["hos"]));
     assert!(listed.contains("> cloudflare-pages") && listed.contains("Situs ini: 50 berkas"), "{listed}");
@@ -66,7 +41,7 @@ fn a_host_is_recommended_chosen_and_found_in_the_output() {
 
 #[test]
 fn choosing_another_host_changes_what_nobody_touched_and_nothing_else() {
-    let (_folder, shop) = new_shop();
+    let (_folder, shop) = new_shop(&[]);
     let workflow = shop.join(".github/workflows/etalase.yml");
     assert_eq!(code(&run(&shop, &["host", "netlify"])), 0);
     assert_eq!(code(&run(&shop, &["host", "github-pages"])), 0, "it was ours, and nobody had changed it");
@@ -93,7 +68,7 @@ fn choosing_another_host_changes_what_nobody_touched_and_nothing_else() {
 
 #[test]
 fn terms_and_limits_are_told_at_the_end_of_a_build_with_a_way_out() {
-    let (_folder, shop) = new_shop();
+    let (_folder, shop) = new_shop(&[]);
     let site = shop.join("content/situs.toml");
     add(&site, "hos = \"github-pages\"\n");
     let warned = said(&built(&shop));
@@ -113,7 +88,7 @@ fn terms_and_limits_are_told_at_the_end_of_a_build_with_a_way_out() {
 
 #[test]
 fn an_address_that_goes_leaves_a_page_and_a_renamed_one_leads_on() {
-    let (_folder, shop) = new_shop();
+    let (_folder, shop) = new_shop(&[]);
     add(&shop.join("content/situs.toml"), "hos = \"cloudflare-pages\"\n");
     built(&shop);
     let record = || fs::read_to_string(shop.join("content/addresses.lock")).unwrap();
@@ -148,7 +123,7 @@ fn an_address_that_goes_leaves_a_page_and_a_renamed_one_leads_on() {
 
 #[test]
 fn an_address_with_the_name_of_someone_who_may_not_be_shown_is_not_kept() {
-    let (_folder, shop) = new_shop();
+    let (_folder, shop) = new_shop(&[]);
     built(&shop);
     add(&shop.join("content/addresses.lock"), "produk/tas-bu-wening/\nproduk/tas-rotan/\n");
     fs::create_dir(shop.join("content/pembuat")).unwrap();
@@ -168,7 +143,7 @@ enum Host {
     True,
     /// The home page calls another number.
     Swapped,
-    /// A photo is missing, and unknown addresses are answered with the home page.
+    /// A photo is missing, unknown addresses are answered with the home page, and pages without the slash at their end.
     Careless,
 }
 
@@ -179,7 +154,12 @@ fn serve(folder: PathBuf, host: Host, policy: bool) -> String {
     std::thread::spawn(move || {
         for request in server.incoming_requests() {
             let path = request.url().trim_start_matches('/').to_owned();
-            let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path };
+            let is_page = path.is_empty() || path.ends_with('/');
+            let file = match () {
+                _ if is_page => format!("{path}index.html"),
+                _ if host == Host::Careless && folder.join(&path).is_dir() => format!("{path}/index.html"),
+                _ => path,
+            };
             let is_lost = host == Host::Careless && file.ends_with(".webp");
             let found = fs::read(folder.join(&file)).ok().filter(|_| !is_lost);
             let (status, body, kind) = match found {
@@ -223,7 +203,7 @@ fn kind_of(path: &str) -> &'static str {
 
 #[test]
 fn a_live_site_is_compared_with_what_was_built() {
-    let (_folder, shop) = new_shop();
+    let (_folder, shop) = new_shop(&[]);
     add(&shop.join("content/situs.toml"), "hos = \"cloudflare-pages\"\n");
     let early = run(&shop, &["verify", "http://127.0.0.1:1/"]);
     assert_eq!(code(&early), 2, "nothing was built yet: {}", said(&early));
@@ -248,6 +228,7 @@ fn a_live_site_is_compared_with_what_was_built() {
         ".webp` is not online (answer 404)",
         "an address that does not exist is answered with 200 and not 404",
         "the host sends no Content-Security-Policy header",
+        "is shown without leading to",
     ] {
         assert!(said(&careless).contains(words), "{words}: {}", said(&careless));
     }

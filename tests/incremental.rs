@@ -6,7 +6,7 @@ mod support;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
 use std::sync::Mutex;
 use std::time::Duration;
 
@@ -14,7 +14,7 @@ use etalase::progress::Silent;
 use etalase::render::PageKey;
 use etalase::site::{Content, SiteFile, SitePath};
 use proptest::prelude::*;
-use support::{copy_tree, read_tree};
+use support::{copy_tree, program, read_tree};
 
 /// The disk's clock goes on in steps; what was written in the last one is not trusted to stay.
 const SETTLED: Duration = Duration::from_millis(60);
@@ -39,20 +39,16 @@ impl Site {
     }
 
     fn write(&self, path: &str, text: &str) {
-        let path = self.path(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
+        support::put(self.folder.path(), path, text);
     }
 
     fn try_to_build(&self, words: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_etalase"));
-        command.current_dir(self.folder.path()).arg("build").args(words).stdin(Stdio::null());
-        command.env("SOURCE_DATE_EPOCH", "1793491200").output().unwrap()
+        program::run(self.folder.path(), &[&["build"], words].concat())
     }
 
     fn build(&self, words: &[&str]) -> Output {
         let built = self.try_to_build(words);
-        assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+        assert!(built.status.success(), "{}", program::said(&built));
         built
     }
 
@@ -173,8 +169,7 @@ fn a_build_that_fails_leaves_no_words_of_an_earlier_one() {
     site.settle();
     assert!(site.path(".etalase/last-build").exists());
     site.write("content/produk/keset-perca/produk.toml", "nama = 3");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_etalase"));
-    assert_eq!(command.current_dir(site.folder.path()).arg("build").output().unwrap().status.code(), Some(1));
+    assert_eq!(program::code(&program::run(site.folder.path(), &["build"])), 1);
     assert!(!site.path(".etalase/last-build").exists());
 }
 

@@ -7,9 +7,10 @@ mod support;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 use serde_json::Value;
+use support::program::{code, etalase, said};
 use support::read_tree;
 
 const NAME: &str = "Mawarsih Jinggawati";
@@ -61,9 +62,7 @@ impl Site {
     }
 
     fn write(&self, path: &str, text: &str) {
-        let path = self.path(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
+        support::put(self.folder.path(), path, text);
     }
 
     /// A photo unlike those of other widths.
@@ -83,13 +82,12 @@ impl Site {
     }
 
     fn run(&self, words: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_etalase"));
-        command.current_dir(self.folder.path()).args(words).env_remove("SOURCE_DATE_EPOCH").output().unwrap()
+        etalase(self.folder.path(), words).env_remove("SOURCE_DATE_EPOCH").output().unwrap()
     }
 
     fn build(&self, date: &str) -> Output {
         let built = self.run(&["build", "--lang", "en", "--date", date]);
-        assert_eq!(built.status.code(), Some(0), "{}", String::from_utf8_lossy(&built.stderr));
+        assert_eq!(code(&built), 0, "{}", said(&built));
         built
     }
 
@@ -306,7 +304,7 @@ fn people_tells_who_is_shown_where_and_until_when() {
     let site = Site::new();
     site.write("content/halaman/tentang.md", &format!("# Tentang\n\nHubungi {NAME}.\n"));
     let output = site.run(&["people", "--message-format", "json", "--date", "2026-12-20"]);
-    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(code(&output), 0, "{}", said(&output));
     let all = reports(&output);
     let one = all.iter().find(|one| one["name"] == NAME).unwrap();
     assert_eq!(one["file"], file());
@@ -330,7 +328,7 @@ fn people_never_prints_a_name_that_may_not_be_shown() {
         site.write("content/halaman/tentang.md", &format!("# Tentang\n\nHubungi {NAME}.\n"));
         for form in ["json", "human"] {
             let output = site.run(&["orang", "--check", "--message-format", form, "--date", day]);
-            assert_eq!(output.status.code(), Some(1), "something needs a look");
+            assert_eq!(code(&output), 1, "something needs a look");
             let said = [output.stdout.clone(), output.stderr.clone()].concat();
             assert!(!contains(&said, NAME) && !contains(&said, STORY), "{}", String::from_utf8_lossy(&said));
             if form == "json" {
@@ -343,7 +341,7 @@ fn people_never_prints_a_name_that_may_not_be_shown() {
         }
     }
     let site = Site::new();
-    assert_eq!(site.run(&["people", "--check", "--quiet", "--date", "2026-06-01"]).status.code(), Some(0));
+    assert_eq!(code(&site.run(&["people", "--check", "--quiet", "--date", "2026-06-01"])), 0);
 }
 
 /// Copies of a fixture of `tests/photos/` into the site.
@@ -373,14 +371,14 @@ fn clean_strips_every_photo_where_it_lies() {
     assert_eq!(told.iter().filter(|code| *code != "W310").collect::<Vec<_>>(), ["W312", "W313"]);
     let before = read_tree(site.folder.path());
     let only_told = site.run(&["clean", "--check", "--lang", "en"]);
-    assert_eq!(only_told.status.code(), Some(1));
-    let said = String::from_utf8(only_told.stdout).unwrap();
-    assert!(said.contains("content/produk/sapu/x.jpg: GPS position, serial number"), "{said}");
-    assert!(said.contains("photos to clean: 5, clean already: 4, not possible: 0"), "{said}");
-    assert!(!said.contains("106") && !said.contains("49'"), "no position is printed: {said}");
+    assert_eq!(code(&only_told), 1);
+    let list = String::from_utf8(only_told.stdout).unwrap();
+    assert!(list.contains("content/produk/sapu/x.jpg: GPS position, serial number"), "{list}");
+    assert!(list.contains("photos to clean: 5, clean already: 4, not possible: 0"), "{list}");
+    assert!(!list.contains("106") && !list.contains("49'"), "no position is printed: {list}");
     assert_eq!(read_tree(site.folder.path()), before, "nothing is changed");
     let cleaned = site.run(&["bersihkan", "--message-format", "json"]);
-    assert_eq!(cleaned.status.code(), Some(0), "{}", String::from_utf8_lossy(&cleaned.stderr));
+    assert_eq!(code(&cleaned), 0, "{}", said(&cleaned));
     let stripped = reports(&cleaned).iter().filter(|one| one["status"] == "stripped").count();
     assert_eq!(stripped, 5);
     let after = read_tree(site.folder.path());
@@ -389,7 +387,7 @@ fn clean_strips_every_photo_where_it_lies() {
     assert!(photos.clone().all(|(path, _)| !path.contains("etalase-clean")), "no half photo is left");
     assert!(codes(&site.run(&check)).iter().all(|code| code == "W310"));
     let again = site.run(&["clean", "--check"]);
-    assert_eq!(again.status.code(), Some(0));
+    assert_eq!(code(&again), 0);
     assert!(String::from_utf8(again.stdout).unwrap().contains("0 foto perlu dibersihkan, 9 sudah bersih"));
 }
 
@@ -401,7 +399,7 @@ fn clean_tells_of_history_and_leaves_what_is_broken() {
     site.write("content/produk/sapu/z.jpg", "");
     fs::create_dir(site.path(".git")).unwrap();
     let cleaned = site.run(&["clean", "--lang", "en", "--quiet"]);
-    assert_eq!(cleaned.status.code(), Some(1));
+    assert_eq!(code(&cleaned), 1);
     let (given, said) = (String::from_utf8(cleaned.stdout).unwrap(), String::from_utf8(cleaned.stderr).unwrap());
     assert!(
         given.contains("y.jpg: left as it is: this file is not a photo") && given.contains("z.jpg: left"),
@@ -418,14 +416,13 @@ fn a_killed_clean_leaves_every_photo_whole() {
     let site = Site::new();
     put_fixture(&site, "traces_are_stripped.jpg", "content/produk/sapu/0.jpg");
     let dirty = fs::read(site.path("content/produk/sapu/0.jpg")).unwrap();
-    assert_eq!(site.run(&["clean", "--quiet"]).status.code(), Some(0));
+    assert_eq!(code(&site.run(&["clean", "--quiet"])), 0);
     let clean = fs::read(site.path("content/produk/sapu/0.jpg")).unwrap();
     let photos: Vec<PathBuf> = (0..40).map(|number| site.path(&format!("content/produk/sapu/{number}.jpg"))).collect();
     let (mut stopped, mut delay) = (0, std::time::Duration::from_millis(20));
     for _ in 0..25 {
         photos.iter().for_each(|photo| fs::write(photo, &dirty).unwrap());
-        let mut command = Command::new(env!("CARGO_BIN_EXE_etalase"));
-        let mut run = command.current_dir(site.folder.path()).args(["clean", "--quiet"]).spawn().unwrap();
+        let mut run = etalase(site.folder.path(), &["clean", "--quiet"]).spawn().unwrap();
         std::thread::sleep(delay);
         run.kill().unwrap();
         run.wait().unwrap();
@@ -437,7 +434,7 @@ fn a_killed_clean_leaves_every_photo_whole() {
         delay = if done == 0 { delay.mul_f64(1.5) } else { delay.mul_f64(0.8) };
     }
     assert!(stopped > 2, "the kills missed the work: {stopped}");
-    assert_eq!(site.run(&["clean", "--quiet"]).status.code(), Some(0));
+    assert_eq!(code(&site.run(&["clean", "--quiet"])), 0);
     assert!(photos.iter().all(|photo| fs::read(photo).unwrap() == clean));
     let left = fs::read_dir(site.path("content/produk/sapu")).unwrap();
     assert!(left.into_iter().all(|entry| !entry.unwrap().file_name().to_string_lossy().contains("etalase")));
@@ -455,7 +452,7 @@ fn clean_follows_no_link_and_keeps_permissions() {
     std::os::unix::fs::symlink(site.path("outside/a.jpg"), site.path("content/produk/sapu/a.jpg")).unwrap();
     std::os::unix::fs::symlink(site.path("outside"), site.path("content/lain")).unwrap();
     let before = fs::read(site.path("outside/a.jpg")).unwrap();
-    assert_eq!(site.run(&["clean"]).status.code(), Some(0));
+    assert_eq!(code(&site.run(&["clean"])), 0);
     assert_eq!(fs::read(site.path("outside/a.jpg")).unwrap(), before);
     assert!(site.path("content/produk/sapu/a.jpg").is_symlink());
     assert!(!contains(&fs::read(&photo).unwrap(), "SECRET"));
@@ -477,7 +474,34 @@ fn a_folder_that_cannot_be_written_keeps_its_photo_whole() {
     let before = fs::read(folder.join("x.jpg")).unwrap();
     let cleaned = site.run(&["clean", "--lang", "en"]);
     fs::set_permissions(&folder, fs::Permissions::from_mode(0o755)).unwrap();
-    assert_eq!(cleaned.status.code(), Some(3));
+    assert_eq!(code(&cleaned), 3);
     assert!(String::from_utf8(cleaned.stderr).unwrap().contains("x.jpg` cannot be written"));
     assert_eq!(fs::read(folder.join("x.jpg")).unwrap(), before);
+}
+
+#[test]
+fn an_address_that_names_an_ended_person_is_told_and_gone_once_the_folder_is_renamed() {
+    let site = Site::new();
+    let folder = "content/produk/tas-mawarsih-jinggawati";
+    site.write(&format!("{folder}/produk.toml"), "nama = \"Tas\"\nharga = 1000\n");
+    site.build("2026-06-01");
+    assert!(
+        !places_of(&site.made(), "tas-mawarsih-jinggawati").is_empty(),
+        "with a consent it is an address like any other"
+    );
+    let said = String::from_utf8(site.build("2027-02-01").stderr).unwrap();
+    assert_eq!(said.matches("W713").count(), 1, "{said}");
+    let output = site.run(&["people", "--message-format", "json", "--date", "2027-02-01"]);
+    let named = |output: &Output| {
+        let of_person = |one: &Value| one["file"] == file();
+        reports(output).into_iter().find(of_person).unwrap()["still_named"].clone()
+    };
+    assert_eq!(named(&output), serde_json::json!([format!("{folder}/produk.toml:1")]));
+    fs::rename(site.path(folder), site.path("content/produk/tas-rotan")).unwrap();
+    let said = String::from_utf8(site.build("2027-02-01").stderr).unwrap();
+    assert!(!said.contains("W713") && !said.contains("W504"), "{said}");
+    for name in NAMES {
+        assert_eq!(places_of(&site.made(), name), [""; 0], "{name}");
+    }
+    assert!(!fs::read_to_string(site.path("content/addresses.lock")).unwrap().contains("mawarsih"));
 }

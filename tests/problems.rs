@@ -69,7 +69,7 @@ fn lay_out(text: &str) -> Fixture {
         sections.iter().any(|section| section.starts_with("content ~") || section.starts_with("content/satu/"));
     let has_shop = sections.iter().any(|section| section.starts_with("content/toko.toml"));
     if !has_shop && !is_portal {
-        write(
+        support::put(
             folder.path(),
             "content/toko.toml",
             "nama = \"Toko\"\n[kontak]\nwhatsapp = \"0812-3456-7890\"\n".as_bytes(),
@@ -79,14 +79,14 @@ fn lay_out(text: &str) -> Fixture {
         let (head, body) = section.split_once('\n').unwrap_or((section, ""));
         if let Some((path, source)) = head.split_once(" = ") {
             if let Some(hex) = source.trim().strip_prefix("hex") {
-                write(folder.path(), path, &bytes_of(hex.trim()));
+                support::put(folder.path(), path, bytes_of(hex.trim()));
                 continue;
             }
             let photo = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/photos").join(source.trim());
-            write(
+            support::put(
                 folder.path(),
                 path,
-                &fs::read(&photo).unwrap_or_else(|error| panic!("{}: {error}", photo.display())),
+                fs::read(&photo).unwrap_or_else(|error| panic!("{}: {error}", photo.display())),
             );
             continue;
         }
@@ -96,7 +96,7 @@ fn lay_out(text: &str) -> Fixture {
         }
         if !matches!(path, "content" | "static" | "site") {
             let text = expand(body, path, &mut expected);
-            write(folder.path(), path, text.as_bytes());
+            support::put(folder.path(), path, text.as_bytes());
         }
     }
     Fixture { folder, expected }
@@ -122,12 +122,6 @@ fn expand(body: &str, path: &str, expected: &mut BTreeSet<Told>) -> String {
         text.push('\n');
     }
     text
-}
-
-fn write(root: &Path, path: &str, bytes: &[u8]) {
-    let path = root.join(path);
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, bytes).unwrap();
 }
 
 fn diagnostics_of(root: &Path) -> BTreeSet<Told> {

@@ -8,6 +8,7 @@ use super::album::Album;
 use super::delicate;
 use super::document::{Document, Report};
 use super::keys::{Key, consent, maker};
+use super::mention;
 use super::reader::{Context, Reader};
 use crate::catalogue::{Consent, Covers, Maker, MakerId, Markdown, Person, PhotoRole, ShopId, Slug, Standing};
 use crate::language::{Language, Translated};
@@ -44,6 +45,9 @@ pub(crate) fn read(
     let written = Covers { name: name.is_some(), story: story.is_some(), photo: photo.is_some() };
     let shown = written.and(allowed(&consent));
     explain(&reader, &consent, written);
+    if names_someone_else(&slug, name.as_deref(), &consent) {
+        reader.problem(reader.span, PersonProblem::NameInFileName);
+    }
     let shown_name = name.clone().filter(|_| shown.name);
     let shown_story = story.filter(|_| shown.story);
     let in_name = reader.span_of(&maker::NAME_KEY).filter(|_| shown.name);
@@ -151,6 +155,22 @@ fn explain(reader: &Reader<'_>, consent: &Consent, written: Covers) {
             }
         }
     }
+}
+
+/// Whether a maker's file is called by a name that stands in the consent, and not by the public name: most likely the real
+/// name of whoever wanted a pen name.
+fn names_someone_else(slug: &Slug, name: Option<&str>, consent: &Consent) -> bool {
+    let words_of = |text: &str| -> Vec<String> {
+        let slug = Slug::from_name(text).map(|slug| slug.to_string()).unwrap_or_default();
+        slug.split('-').map(str::to_owned).collect()
+    };
+    let people = [consent.given_by.as_deref(), consent.guardian.as_deref()].into_iter().flatten();
+    // Only names begin with a capital within a sentence.
+    let capitals = people.flat_map(str::split_whitespace).filter(|word| word.starts_with(char::is_uppercase));
+    let called: Vec<String> = capitals.filter(|word| !mention::is_address(word)).flat_map(words_of).collect();
+    let public = name.map(words_of).unwrap_or_default();
+    let mut own = slug.as_str().split('-').filter(|word| word.len() >= 3);
+    own.any(|word| called.iter().any(|other| other == word) && !public.iter().any(|other| other == word))
 }
 
 /// Points at words in a name or a story that may follow a person for life, once for each kind and language.

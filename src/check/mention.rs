@@ -30,6 +30,14 @@ pub(crate) struct Named {
     pub(crate) folder: String,
 }
 
+impl Named {
+    /// Whether this name means this person in a file: in those of the own shop, and in those of no shop.
+    pub(crate) fn is_meant_in(&self, path: &str, all: &[Named]) -> bool {
+        let is_in = |folder: &str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        is_in(&self.folder) || !all.iter().any(|other| is_in(&other.folder))
+    }
+}
+
 /// Looks through the texts of the shops' folders, and those that belong to no shop.
 pub(crate) fn look(sources: &Sources, named: &[Named]) -> Vec<Diagnostic> {
     let forms: Vec<(&str, &Named, bool)> = named.iter().flat_map(forms).collect();
@@ -56,7 +64,7 @@ pub(crate) fn bare(name: &str) -> Option<&str> {
     name.split_once(' ').filter(|(first, _)| is_address(first)).map(|(_, bare)| bare)
 }
 
-fn is_address(word: &str) -> bool {
+pub(crate) fn is_address(word: &str) -> bool {
     let word = word.trim_end_matches('.');
     ADDRESSES.iter().any(|address| address.eq_ignore_ascii_case(word))
 }
@@ -75,7 +83,7 @@ impl Search<'_> {
             let (_, named, needs_address) = self.forms[found.pattern().as_usize()];
             let range = found.range();
             let is_meant = named.file != file
-                && self.means(named, &text.path)
+                && named.is_meant_in(&text.path, self.named)
                 && delicate::is_whole_word(&text.text, &range)
                 // The whole name has been found where it stands.
                 && (!needs_address || stands_alone(&text.text[..range.end], range.start, &named.name));
@@ -92,12 +100,6 @@ impl Search<'_> {
             told.extend(all.into_iter().filter(|one| !told.contains(one)).collect::<Vec<_>>());
         }
         told
-    }
-
-    /// Whether a name in this text means this person: in the texts of the own shop, and in those of no shop.
-    fn means(&self, named: &Named, path: &str) -> bool {
-        let is_in = |folder: &str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
-        is_in(&named.folder) || !self.named.iter().any(|other| is_in(&other.folder))
     }
 }
 

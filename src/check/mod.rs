@@ -21,6 +21,7 @@ mod shop;
 mod site;
 mod statement;
 mod text;
+mod unshown;
 mod value;
 mod variant;
 
@@ -96,7 +97,8 @@ pub fn check(sources: &Sources, settings: Settings) -> Checked<Reading> {
     let assembled = assemble::assemble(parts, &context, &mut diagnostics);
     let assemble::Assembled { mut catalogue, people, named, stated, mentions: in_files } = assembled;
     mentions.extend(in_files);
-    let unshown = record::Unshown::of(&named, sources);
+    let unshown = unshown::Unshown::of(&named, sources);
+    diagnostics.extend(unshown.look(sources, &catalogue));
     diagnostics.extend(record::look(sources, &unshown, &mut catalogue));
     diagnostics.extend(mention::look(sources, &named));
     diagnostics.extend(national_id::look(sources));

@@ -1,5 +1,7 @@
 //! Reads the variants of a product and what they say of the product as a whole.
 
+use std::collections::{HashMap, HashSet};
+
 use super::album::Album;
 use super::keys::{Key, product, variant};
 use super::reader::{Placed, Reader};
@@ -47,15 +49,16 @@ pub(crate) fn read(reader: &Reader<'_>, base: &Base<'_>, photos: &[PhotoId], alb
         .filter(|(key, _)| tables.iter().any(|table| table.has(key)))
         .map(|(_, option)| *option)
         .collect();
-    let mut variants: Vec<Variant> = Vec::new();
+    let (mut variants, mut names, mut slugs) = (Vec::new(), HashSet::new(), Slugs::default());
     for table in &tables {
-        let Some(variant) = read_one(table, base, &options, photos, album) else { continue };
-        if variants.iter().any(|other| other.name.in_main().to_lowercase() == variant.name.in_main().to_lowercase()) {
+        let Some(mut variant) = read_one(table, base, &options, photos, album) else { continue };
+        if !names.insert(variant.name.in_main().to_lowercase()) {
             let name = variant.name.in_main().clone();
             table.problem(name_span(table), CatalogueProblem::VariantTwice { name });
             continue;
         }
-        variants.push(with_own_slug(variant, &variants));
+        variant.slug = slugs.take(variant.slug);
+        variants.push(variant);
     }
     Variants { options, variants }
 }
@@ -129,15 +132,26 @@ fn joined(values: &[(OptionKind, Translated<String>)]) -> Translated<String> {
     Translated::new(in_language(&|value| value.in_main().clone()), others.collect())
 }
 
-fn with_own_slug(mut variant: Variant, before: &[Variant]) -> Variant {
-    let wanted = variant.slug.clone();
-    for number in 2.. {
-        if before.iter().all(|other| other.slug != variant.slug) {
-            break;
+/// The slugs that variants of a product have so far.
+#[derive(Debug, Default)]
+struct Slugs {
+    taken: HashSet<Slug>,
+    /// The next number to try for a slug that was wanted more than once. All before it are taken, so that variants in
+    /// letters without a slug do not try them anew each time.
+    next: HashMap<Slug, usize>,
+}
+
+impl Slugs {
+    /// The slug that is wanted, or the first with a number that is free.
+    fn take(&mut self, wanted: Slug) -> Slug {
+        let next = self.next.entry(wanted.clone()).or_insert(2);
+        let mut slug = wanted.clone();
+        while !self.taken.insert(slug.clone()) {
+            slug = Slug::from_name(&format!("{next} {wanted}")).unwrap_or_else(|| wanted.clone());
+            *next += 1;
         }
-        variant.slug = Slug::from_name(&format!("{number} {wanted}")).unwrap_or_else(|| wanted.clone());
+        slug
     }
-    variant
 }
 
 fn name_span(table: &Reader<'_>) -> Span {
@@ -179,5 +193,25 @@ fn lowest_price(price: Price, variants: &[Variant]) -> Price {
             Price::Fixed { normal: *normal, sale: *sale, from }
         }
         (Price::OnRequest, _) => price,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_slugs_get_the_first_number_that_is_free() {
+        let mut slugs = Slugs::default();
+        let wanted = ["merah", "varian", "2-varian", "varian", "varian", "merah", "2-merah"];
+        let taken = wanted.map(|slug| slugs.take(Slug::new(slug).unwrap()).to_string());
+        assert_eq!(taken, ["merah", "varian", "2-varian", "3-varian", "4-varian", "2-merah", "2-2-merah"]);
+    }
+
+    #[test]
+    fn thousands_of_names_without_a_letter_of_ours_are_numbered() {
+        let mut slugs = Slugs::default();
+        let last = (0..20_000).map(|_| slugs.take(Slug::new("varian").unwrap())).last().unwrap();
+        assert_eq!(last.as_str(), "20000-varian");
     }
 }

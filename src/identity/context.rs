@@ -92,6 +92,8 @@ const PAYMENTS: [&str; 43] = [
 ];
 /// The same, with anything before or behind them.
 const PAYMENT_STEMS: [&str; 4] = ["bayar", "setor", "transfer", "rekening"];
+/// Words right before a number that is none to pay to: `Nomor barang 8991234567890`.
+const CODES: [&str; 10] = ["artikel", "barang", "barcode", "item", "kode", "pesanan", "produk", "resi", "seri", "sku"];
 /// The same, of several words.
 const PAYMENT_PHRASES: [&str; 4] = ["atas nama", "a.n", "a/n", "uang muka"];
 
@@ -119,7 +121,8 @@ impl Context {
 
     /// Whether a word of calls belongs to this number and no other: nothing but words stands between.
     pub(super) fn is_right_beside_call(&self) -> bool {
-        let before = self.before.rsplit(|letter: char| letter.is_ascii_digit()).next().unwrap_or_default();
+        let before = self.before_a_code().unwrap_or(&self.before);
+        let before = before.rsplit(|letter: char| letter.is_ascii_digit()).next().unwrap_or_default();
         words(before).any(|word| CALLS.contains(&word) || PAYMENTS.contains(&word))
             || words(&self.after)
                 .find(|word| word.contains(char::is_alphabetic))
@@ -132,7 +135,15 @@ impl Context {
             words(text).any(|word| PAYMENTS.contains(&word) || PAYMENT_STEMS.iter().any(|stem| word.contains(stem)))
                 || PAYMENT_PHRASES.iter().any(|phrase| text.contains(phrase))
         };
-        has(&self.before) || has(&self.after)
+        has(self.before_a_code().unwrap_or(&self.before)) || has(&self.after)
+    }
+
+    /// Of a number that is called a code, the words before it in its own sentence, however short the last word of the one
+    /// before: `Rekening tetap sama. Nomor barang 8991234567890`.
+    fn before_a_code(&self) -> Option<&str> {
+        // Letters may be part of the code: `KSP0123456`.
+        let called = words(&self.before).rev().nth(usize::from(self.follows_letter()))?;
+        CODES.contains(&called).then(|| self.before.rsplit(". ").next().unwrap_or_default())
     }
 
     /// Whether the number is an amount: a currency stands before it.
@@ -176,6 +187,6 @@ fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
     places.into_iter()
 }
 
-fn words(text: &str) -> impl Iterator<Item = &str> {
+fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
     text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
 }

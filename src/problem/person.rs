@@ -22,6 +22,8 @@ pub enum PersonProblem {
     MaybeChild { age: u32 },
     NationalId,
     NameInAddress,
+    NameInOwnAddress,
+    NameInFileName,
 }
 
 /// What a maker's consent can cover.
@@ -85,6 +87,8 @@ codes! { PersonProblem:
     MaybeChild = "W710",
     NationalId = "E711",
     NameInAddress = "W712",
+    NameInOwnAddress = "W713",
+    NameInFileName = "W714",
 }
 
 impl PersonProblem {
@@ -96,6 +100,8 @@ impl PersonProblem {
                 | PersonProblem::NameInText
                 | PersonProblem::NationalId
                 | PersonProblem::NameInAddress
+                | PersonProblem::NameInOwnAddress
+                | PersonProblem::NameInFileName
         )
     }
 
@@ -151,6 +157,16 @@ impl PersonProblem {
                 "sebuah `alamat_lama` memuat nama pembuat yang tidak boleh ditampilkan; di alamat itu tidak dibuat halaman",
                 "",
                 "hapus alamat itu dari `alamat_lama`; bila yang dimaksud bukan orang itu, biarkan",
+            ),
+            P::NameInOwnAddress => Words::new(
+                "alamat ini memuat nama pembuat yang tidak boleh ditampilkan, dan alamat ini ikut tayang",
+                "",
+                "ganti nama folder atau berkasnya (untuk kategori: `slug`), dan jangan tulis nama lamanya di `alamat_lama`; bila yang dimaksud bukan orang itu, biarkan",
+            ),
+            P::NameInFileName => Words::new(
+                "nama berkas ini menyebut orang yang namanya tidak tampil di situs",
+                "",
+                "ganti nama berkas ini dan `pembuat` di barang-barangnya, misalnya menjadi `penjahit-dua`, sebab siapa pun yang membuka repositori dapat membacanya; hapus juga nama itu dari `oleh` dan `wali`",
             ),
             P::Delicate { what } => Words::new(
                 format!(
@@ -225,6 +241,16 @@ impl PersonProblem {
                 "one of the `aliases` holds the name of a maker who may not be shown; no page is made at that address",
                 "",
                 "remove it from `aliases`; if somebody or something else is meant, leave it",
+            ),
+            P::NameInOwnAddress => Words::new(
+                "this address holds the name of a maker who may not be shown, and it is published",
+                "",
+                "rename the folder or the file (of a category: `slug`), and do not write the old name in `aliases`; if somebody or something else is meant, leave it",
+            ),
+            P::NameInFileName => Words::new(
+                "the name of this file tells of a person whose name the site does not show",
+                "",
+                "rename this file, and `maker` in its products, for instance to `tailor-two`, for whoever opens the repository can read it; take that name out of `given_by` and `guardian` too",
             ),
             P::Delicate { what } => Words::new(
                 format!("words on {} beside a person's name or story", what.words(Language::English)),

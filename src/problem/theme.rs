@@ -15,6 +15,7 @@ pub enum ThemeProblem {
     TextArgument { key: String, cause: String },
     Trusting { what: &'static str },
     Exposed { exposure: Exposure },
+    FileName { name: String },
 }
 
 /// Why escaping does not protect a value where a template prints it.
@@ -123,6 +124,7 @@ codes! { ThemeProblem:
     TextArgument = "E407",
     Trusting = "E408",
     Exposed = "E409",
+    FileName = "E410",
 }
 
 impl ThemeProblem {
@@ -176,6 +178,11 @@ impl ThemeProblem {
                 let (message, help) = exposure.indonesian();
                 Words::new(message, "isi dari orang lain dapat lolos dari sini", help)
             }
+            P::FileName { name } => Words::new(
+                format!("berkas tema bernama `{name}` tidak dapat diterbitkan"),
+                "",
+                "pakai huruf, angka dan tanda hubung, dengan akhiran seperti `.svg`; ganti juga namanya di templat",
+            ),
         }
     }
 
@@ -229,6 +236,11 @@ impl ThemeProblem {
                 let (message, help) = exposure.english();
                 Words::new(message, "other people's words could slip through here", help)
             }
+            P::FileName { name } => Words::new(
+                format!("a theme file called `{name}` cannot be published"),
+                "",
+                "use letters, digits and hyphens, with an ending such as `.svg`; change its name in the templates too",
+            ),
         }
     }
 }

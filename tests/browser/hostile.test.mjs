@@ -12,6 +12,7 @@ import { buildTwins } from './hostile.mjs';
 import { findings } from './oracle.mjs';
 import { PAYLOADS, WRITTEN, isPlain } from './payloads.mjs';
 import { serve } from './server.mjs';
+import { watchedTab } from './watch.mjs';
 
 /** How many further twins are built and judged, each with other payloads in each place. */
 const MORE = Number(process.env.ETALASE_ROUNDS ?? 0);
@@ -105,26 +106,6 @@ test('the judges see what they are there to see', async () => {
   for (const folder of [bad, good]) rmSync(folder, { recursive: true });
   assert.deepEqual([...new Set(wrong.map((what) => what.split(':')[0]))], Object.keys(cases));
 });
-
-/** A tab that tells everything it did that a page of texts does not do. */
-async function watchedTab(context, origin) {
-  const page = await context.newPage();
-  const deeds = [];
-  page.on('dialog', (dialog) => {
-    deeds.push(`${page.url()}: dialog: ${dialog.message()}`);
-    dialog.dismiss();
-  });
-  page.on('request', (request) => {
-    if (!request.url().startsWith(origin) && !request.url().startsWith('data:')) deeds.push(`${page.url()}: request: ${request.url()}`);
-  });
-  page.on('pageerror', (error) => deeds.push(`${page.url()}: script: ${error.message}`));
-  page.on('popup', (popup) => deeds.push(`${page.url()}: popup: ${popup.url()}`));
-  await page.exposeFunction('tellDeed', (deed) => deeds.push(`${page.url()}: ${deed}`));
-  await page.addInitScript(() => {
-    window.pwned = () => window.tellDeed('pwned');
-  });
-  return { page, deeds };
-}
 
 for (const policy of [true, false]) {
   test(`no page does anything ${policy ? 'under' : 'without'} the content security policy`, async () => {

@@ -1,50 +1,27 @@
 // Lists are sorted and narrowed: on ready pages without JavaScript, and where they stand with it.
 
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { launch } from './browser.mjs';
 import { cardsOf } from './cards.mjs';
 import { demo } from './demo.mjs';
-import { ROOT, build } from './etalase.mjs';
-import { byPrice, newest, portalGoods, workshopGoods } from './goods.mjs';
+import { byPrice, newest, workshopGoods } from './goods.mjs';
 import { WRITTEN } from './payloads.mjs';
-import { shopSlug, writePortal } from './portal.mjs';
+import { shopSlug } from './portal.mjs';
 import { serve } from './server.mjs';
+import { GOODS, PAGE, serveThousand } from './thousand.mjs';
 import { watchedTab } from './watch.mjs';
 import { workshop } from './workshop.mjs';
 
-const PAGE = 24;
-const [PRODUCTS, SHOPS] = [1000, 12];
-const GOODS = portalGoods(PRODUCTS, SHOPS);
 const KINDS_OF_GOODS = [...new Set(GOODS.map(({ category }) => category))];
 const slugOf = (name) => name.toLowerCase().replaceAll(' & ', '-').replaceAll(' ', '-');
 const addresses = (goods) => goods.map(({ address }) => address);
 
-let browser, folder, portal, shop, shown;
+let browser, portal, shop, shown, open, close;
 before(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'etalase-list-'));
-  writePortal(folder, { products: PRODUCTS, shops: SHOPS });
-  cpSync(join(ROOT, 'themes'), join(folder, 'themes'), { recursive: true });
-  build(folder, join(folder, 'public'));
-  [portal, shop, shown] = await Promise.all([join(folder, 'public'), workshop, demo].map((site) => serve(site)));
-  browser = await launch();
+  ({ browser, portal, shop, shown, open, close } = await serveThousand());
 });
-after(async () => {
-  await browser?.close();
-  for (const site of [portal, shop, shown]) site?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function open(site, path, options) {
-  const page = await browser.newPage({ viewport: { width: 360, height: 740 }, serviceWorkers: 'block', ...options });
-  page.on('pageerror', (error) => assert.fail(error.message));
-  await page.goto(site.url + path);
-  return page;
-}
+after(() => close?.());
 
 /** The addresses of the products in the list, seen from the home of the page's language. */
 async function listed(page) {
@@ -411,7 +388,7 @@ for (const [name, site, home, parts] of [
 }
 
 test('hostile words in the fields and in the address do nothing', async () => {
-  const bare = await serve(join(folder, 'public'), '/', { policy: false });
+  const bare = await serve(portal.folder, '/', { policy: false });
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, serviceWorkers: 'block' });
   const { page, deeds } = await watchedTab(context, bare.origin);
   await page.goto(`${bare.url}produk/`);

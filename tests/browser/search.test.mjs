@@ -1,49 +1,23 @@
 // The search finds what the catalogue holds, as a buyer types, and asks the host for little.
 
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { launch } from './browser.mjs';
 import { cardsOf } from './cards.mjs';
-import { demo } from './demo.mjs';
-import { ROOT, build } from './etalase.mjs';
-import { portalGoods, workshopGoods } from './goods.mjs';
+import { workshopGoods } from './goods.mjs';
 import { WRITTEN } from './payloads.mjs';
-import { writePortal } from './portal.mjs';
 import { serve } from './server.mjs';
+import { GOODS, PAGE, serveThousand } from './thousand.mjs';
 import { watchedTab } from './watch.mjs';
-import { workshop } from './workshop.mjs';
 
-const [PRODUCTS, SHOPS] = [1000, 12];
-const GOODS = portalGoods(PRODUCTS, SHOPS);
 /** Bytes that a first result may take, with the page and its scripts. */
 const FIRST_RESULT = 100_000;
-const PAGE = 24;
 
-let browser, folder, portal, shop, shown;
+let browser, portal, shop, shown, open, close;
 before(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'etalase-search-'));
-  writePortal(folder, { products: PRODUCTS, shops: SHOPS });
-  cpSync(join(ROOT, 'themes'), join(folder, 'themes'), { recursive: true });
-  build(folder, join(folder, 'public'));
-  [portal, shop, shown] = await Promise.all([join(folder, 'public'), workshop, demo].map((site) => serve(site)));
-  browser = await launch();
+  ({ browser, portal, shop, shown, open, close } = await serveThousand());
 });
-after(async () => {
-  await browser?.close();
-  for (const site of [portal, shop, shown]) site?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function open(site, path, options) {
-  const page = await browser.newPage({ viewport: { width: 360, height: 740 }, serviceWorkers: 'block', ...options });
-  page.on('pageerror', (error) => assert.fail(error.message));
-  await page.goto(site.url + path);
-  return page;
-}
+after(() => close?.());
 
 const field = (page) => page.locator('#_cari input');
 
@@ -252,7 +226,7 @@ test('without JavaScript the categories lead on, and the box that would do nothi
 });
 
 test('hostile words in the box and in the address do nothing', async () => {
-  const bare = await serve(join(folder, 'public'), '/', { policy: false });
+  const bare = await serve(portal.folder, '/', { policy: false });
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, serviceWorkers: 'block' });
   const { page, deeds } = await watchedTab(context, bare.origin);
   const answered = () => page.waitForFunction(() => document.getElementById('_daftar').ariaBusy === 'false');

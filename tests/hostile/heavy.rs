@@ -20,6 +20,13 @@ fn heavy_toml() -> Vec<(&'static str, String)> {
             "many variants",
             format!("nama = \"Keset\"\nharga = 1\n{}", numbered(&|n| format!("[[varian]]\nnama = \"v{n}\"\n"))),
         ),
+        (
+            "many variants in other letters",
+            format!(
+                "nama = \"Keset\"\nharga = 1\n{}",
+                numbered(&|n| format!("[[varian]]\nnama = \"{}\"\n", ideograph(n)))
+            ),
+        ),
         ("many keys", numbered(&|number| format!("kunci_{number} = {number}\n"))),
         ("one key many times", numbered(&|_| "nama = \"a\"\n".to_owned())),
         ("many mistakes", filled("= ")),
@@ -39,6 +46,11 @@ fn heavy_toml() -> Vec<(&'static str, String)> {
         ("carriage returns", filled("\r")),
         ("noughts", filled("\0")),
     ]
+}
+
+/// A letter of which no part of an address can be made.
+fn ideograph(number: usize) -> char {
+    u32::try_from(0x4e00 + number).ok().and_then(char::from_u32).unwrap()
 }
 
 /// Markdown up to the limit of a text that asks much of whoever makes HTML of it.

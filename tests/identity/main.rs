@@ -11,6 +11,11 @@ use std::collections::BTreeSet;
 
 use site::Site;
 
+/// How many times as many edits are tried, and mutants but for those that exist once, where `ETALASE_ROUNDS` says so.
+fn rounds() -> usize {
+    std::env::var("ETALASE_ROUNDS").ok().and_then(|number| number.parse().ok()).unwrap_or(1)
+}
+
 #[test]
 fn the_site_itself_is_fine_and_locked() {
     assert_eq!(Site::locked().errors(), Vec::<String>::new());
@@ -19,9 +24,9 @@ fn the_site_itself_is_fine_and_locked() {
 
 #[test]
 fn five_hundred_mutants_are_all_refused() {
-    let mutants = mutants::all();
+    let mutants = mutants::all(rounds());
     let different: BTreeSet<String> = mutants.iter().map(|mutant| format!("{:?}", mutant.site.texts())).collect();
-    assert!(different.len() >= 500, "{} different mutants", different.len());
+    assert!(different.len() >= 100 + 400 * rounds(), "{} different mutants", different.len());
     let missed: Vec<&str> = mutants
         .iter()
         .filter(|mutant| !mutant.site.errors().iter().any(|error| error.ends_with(mutant.path)))
@@ -32,9 +37,9 @@ fn five_hundred_mutants_are_all_refused() {
 
 #[test]
 fn a_thousand_ordinary_edits_pass() {
-    let edits = ordinary::all();
+    let edits = ordinary::all(rounds());
     let different: BTreeSet<String> = edits.iter().map(|edit| format!("{:?}", edit.texts())).collect();
-    assert!(different.len() >= 1_000, "{} different edits", different.len());
+    assert!(different.len() >= 1_000 * rounds(), "{} different edits", different.len());
     let refused: Vec<(Vec<String>, String)> = edits
         .iter()
         .filter_map(|edit| Some((edit.errors(), edit.changed())).filter(|(errors, _)| !errors.is_empty()))

@@ -20,11 +20,14 @@ const ACCOUNT: &str = "123-456-7890";
 const TEXTS: [&str; 8] = [SITE, SHOP, PRODUCT, DESCRIPTION, PAGE, PAGE_IN_ENGLISH, PORTAL_PAGE, MAKER];
 
 /// All of them.
-pub fn all() -> Vec<Mutant> {
+pub fn all(rounds: usize) -> Vec<Mutant> {
     let mut numbers = Numbers(0x2545_f491_4f6c_dd1d);
-    let mut all = in_the_shops_file(&mut numbers);
-    all.extend(in_shop_and_lock(&mut numbers));
-    for round in 0..56 {
+    let mut all = Vec::new();
+    for _ in 0..rounds {
+        all.extend(in_the_shops_file(&mut numbers));
+        all.extend(in_shop_and_lock(&mut numbers));
+    }
+    for round in 0..56 * rounds {
         for path in TEXTS {
             all.push(in_a_text(path, round, &mut numbers));
         }

@@ -1,6 +1,8 @@
 //! What several test programs share.
 #![allow(dead_code, reason = "each test program uses a part of it")]
 
+pub mod program;
+
 use std::path::Path;
 
 use etalase::diagnostic::Diagnostic;
@@ -23,12 +25,17 @@ pub fn all_diagnostics(root: &Path) -> (Sources, Vec<Diagnostic>) {
 pub const SHOWN_ELSEWHERE: [&str; 12] =
     ["E002", "E201", "E202", "E203", "E204", "E306", "E308", "E309", "W311", "E605", "E606", "E607"];
 
+/// Writes a file below a folder, with the folders that it needs.
+pub fn put(folder: &Path, path: &str, bytes: impl AsRef<[u8]>) {
+    let path = folder.join(path);
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::fs::write(path, bytes).unwrap();
+}
+
 /// Copies a folder with all that is in it; a folder that is not there is no fault.
 pub fn copy_tree(from: &Path, to: &Path) {
     for (path, bytes) in read_tree(from) {
-        let target = to.join(path);
-        std::fs::create_dir_all(target.parent().unwrap()).unwrap();
-        std::fs::write(target, bytes).unwrap();
+        put(to, &path, bytes);
     }
 }
 

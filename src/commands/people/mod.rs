@@ -127,7 +127,9 @@ impl<'a> Report<'a> {
 fn still_named(presence: &Presence, outcome: &Outcome) -> Vec<String> {
     let is_of_person = |one: &&Diagnostic| {
         let file = |related: &Related| related.place == Place::File(presence.person.file.clone());
-        one.problem == Problem::Person(PersonProblem::NameInText) && one.related.iter().any(file)
+        let is_name =
+            |problem: &PersonProblem| matches!(problem, PersonProblem::NameInText | PersonProblem::NameInOwnAddress);
+        matches!(&one.problem, Problem::Person(problem) if is_name(problem)) && one.related.iter().any(file)
     };
     let mut places: Vec<String> = outcome
         .diagnostics
@@ -135,7 +137,10 @@ fn still_named(presence: &Presence, outcome: &Outcome) -> Vec<String> {
         .filter(is_of_person)
         .filter_map(|one| {
             let location = locate(&one.place, &outcome.sources);
-            Some(format!("{}:{}", location.file?, location.range?.start.line))
+            Some(match location.range {
+                Some(range) => format!("{}:{}", location.file?, range.start.line),
+                None => location.file?.to_owned(),
+            })
         })
         .collect();
     places.dedup();

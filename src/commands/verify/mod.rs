@@ -58,6 +58,8 @@ pub(super) enum Finding {
     Unreachable { path: String, reason: String },
     /// An address that nothing stands at is not answered as it should be.
     NotFound { status: u16, is_our_page: bool },
+    /// A page is served without the slash at its end, where its relative links lead astray.
+    WithoutSlash { address: String },
     /// The header with the content security policy is missing or another one.
     Policy { served: Option<String> },
     /// Plain `http` is served instead of leading to `https`.
@@ -153,6 +155,7 @@ impl Live<'_> {
             || chosen.par_iter().flat_map_iter(|entry| self.file(&fetcher, entry)).collect::<BTreeSet<Finding>>();
         let mut findings = pool.map_or_else(|_| look(), |pool| pool.install(look));
         findings.extend(self.nowhere(&fetcher));
+        findings.extend(self.without_slash(&fetcher, &served));
         findings.extend(self.policy(&home));
         findings.extend(self.plain_http(&fetcher));
         findings.extend(self.redirects(&fetcher, redirects));
@@ -188,6 +191,13 @@ impl Live<'_> {
         let ours = self.manifest.get("404.html")?;
         let is_our_page = *blake3::hash(&answer.body).as_bytes() == ours.hash;
         (answer.status != 404 || !is_our_page).then_some(Finding::NotFound { status: answer.status, is_our_page })
+    }
+
+    /// Whether a page below the home leads to its address with a slash, or is not found, where the slash was left out.
+    fn without_slash(&self, fetcher: &Fetcher, served: &[&Entry]) -> Option<Finding> {
+        let address = served.iter().find_map(|entry| entry.path.strip_suffix("/index.html"))?;
+        let answer = fetcher.get_once(&fetch::below(&self.base, address)).ok()?;
+        (answer.status == 200).then(|| Finding::WithoutSlash { address: address.to_owned() })
     }
 
     /// The header with the policy, where the host sends headers that we choose.

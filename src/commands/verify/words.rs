@@ -40,6 +40,10 @@ fn indonesian(finding: &Finding) -> (String, String) {
             format!("alamat yang tidak ada dijawab dengan {status}, bukan 404"),
             "matikan aturan hos yang mengalihkan semua alamat ke satu halaman".to_owned(),
         ),
+        Finding::WithoutSlash { address } => (
+            format!("`/{address}` tampil tanpa dialihkan ke `/{address}/`, sehingga tautan di halaman itu salah arah"),
+            "nyalakan pengaturan hos untuk garis miring di akhir alamat (di Netlify: Pretty URLs)".to_owned(),
+        ),
         Finding::Policy { served: None } => (
             "hos tidak mengirim kepala Content-Security-Policy".to_owned(),
             "pastikan berkas aturan hos (`_headers`, `vercel.json` atau `firebase.json`) ikut terunggah".to_owned(),
@@ -85,6 +89,10 @@ fn english(finding: &Finding) -> (String, String) {
         Finding::NotFound { status, .. } => (
             format!("an address that does not exist is answered with {status} and not 404"),
             "switch off the rule of the host that sends every address to one page".to_owned(),
+        ),
+        Finding::WithoutSlash { address } => (
+            format!("`/{address}` is shown without leading to `/{address}/`, so that links on that page lead astray"),
+            "switch on the host's setting for slashes at the end of addresses (Netlify calls it Pretty URLs)".to_owned(),
         ),
         Finding::Policy { served: None } => (
             "the host sends no Content-Security-Policy header".to_owned(),

@@ -26,7 +26,7 @@ pub(super) struct Row<'a> {
     name: &'a str,
     variant: Option<&'a str>,
     /// The description, else the name.
-    pub(super) description: String,
+    description: String,
     /// Its page.
     pub(super) link: String,
     /// Its photos as JPEG or PNG, its own first; never empty.
@@ -67,7 +67,8 @@ impl<'a> Row<'a> {
     }
 
     /// Its name within a limit: the product's gives way, so that variants can still be told apart.
-    pub(super) fn title(&self, limits: &mut Limits<'_>, longest: usize) -> String {
+    fn title(&self, limits: &mut Limits<'_>) -> String {
+        let longest = limits.most.title;
         let Some(variant) = self.variant else {
             return limits.keep(FeedField::Title, self.name, longest).into_owned();
         };
@@ -82,12 +83,12 @@ impl<'a> Row<'a> {
     }
 
     /// The value of an option in the feed's language.
-    pub(super) fn option(&self, desk: Desk<'_>, kind: OptionKind) -> Option<&'a str> {
+    fn option(&self, desk: Desk<'_>, kind: OptionKind) -> Option<&'a str> {
         self.item.option(kind).map(|value| value.get(desk.language).as_str())
     }
 
     /// What it is made of: the option, else what is said of the product.
-    pub(super) fn material(&self, desk: Desk<'_>) -> Option<String> {
+    fn material(&self, desk: Desk<'_>) -> Option<String> {
         let option = self.option(desk, OptionKind::Material).map(str::to_owned);
         let materials = self.item.product.materials.get(desk.language);
         option.or_else(|| Some(materials.join("/")).filter(|text| !text.is_empty()))
@@ -110,6 +111,16 @@ impl<'a> Row<'a> {
     }
 }
 
+/// What is said of a good in words, within the limits of a feed.
+pub(super) struct Texts {
+    pub(super) title: String,
+    pub(super) description: String,
+    pub(super) brand: String,
+    /// Its colour, its size and its pattern.
+    pub(super) options: [Option<String>; 3],
+    pub(super) material: Option<String>,
+}
+
 /// Whether something can be had.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum State {
@@ -123,9 +134,22 @@ pub(super) enum State {
     Ordered(Option<jiff::civil::Date>),
 }
 
+/// What a feed takes: the most characters of each text, and how many photos beside the first.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Most {
+    pub(super) title: usize,
+    pub(super) description: usize,
+    pub(super) brand: usize,
+    /// Of a colour, a size and a pattern.
+    pub(super) option: usize,
+    pub(super) material: usize,
+    pub(super) photos: usize,
+}
+
 /// Keeps the limits of a feed, and tells of each field of a product that is too long once.
 pub(super) struct Limits<'a> {
     feed: Feed,
+    most: Most,
     product: &'a Product,
     shop: &'a Shop,
     diagnostics: &'a mut Vec<Diagnostic>,
@@ -133,12 +157,29 @@ pub(super) struct Limits<'a> {
 
 impl<'a> Limits<'a> {
     /// The limits of a feed for one product.
-    pub(super) fn of(feed: Feed, row: &Row<'a>, diagnostics: &'a mut Vec<Diagnostic>) -> Limits<'a> {
-        Limits { feed, product: row.item.product, shop: row.shop, diagnostics }
+    pub(super) fn of(feed: Feed, most: Most, row: &Row<'a>, diagnostics: &'a mut Vec<Diagnostic>) -> Limits<'a> {
+        Limits { feed, most, product: row.item.product, shop: row.shop, diagnostics }
+    }
+
+    /// What both feeds say of a good in words.
+    pub(super) fn texts(&mut self, desk: Desk<'_>, row: &Row<'_>) -> Texts {
+        let most = self.most;
+        Texts {
+            title: row.title(self),
+            description: self.keep(FeedField::Description, &row.description, most.description).into_owned(),
+            brand: self.keep(FeedField::Brand, desk.say(&row.shop.name), most.brand).into_owned(),
+            options: [OptionKind::Color, OptionKind::Size, OptionKind::Motif].map(|kind| {
+                let value = row.option(desk, kind)?;
+                Some(self.keep(FeedField::Option, value, most.option).into_owned())
+            }),
+            material: row
+                .material(desk)
+                .map(|material| self.keep(FeedField::Option, &material, most.material).into_owned()),
+        }
     }
 
     /// The text, cut at the end of a word where it is longer than this.
-    pub(super) fn keep<'t>(&mut self, field: FeedField, text: &'t str, longest: usize) -> Cow<'t, str> {
+    fn keep<'t>(&mut self, field: FeedField, text: &'t str, longest: usize) -> Cow<'t, str> {
         let kept = shorten(text, longest);
         if matches!(kept, Cow::Owned(_)) {
             self.tell(field, longest);

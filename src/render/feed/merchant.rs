@@ -2,25 +2,14 @@
 
 use jiff::civil::Date;
 
-use super::goods::{Limits, Row, State};
+use super::goods::{Limits, Most, Row, State};
 use super::{Desk, Owner};
-use crate::catalogue::{Money, OptionKind};
+use crate::catalogue::Money;
 use crate::diagnostic::Diagnostic;
-use crate::problem::{Feed, FeedField};
+use crate::problem::Feed;
 use crate::render::xml::Xml;
 
-/// The longest title, in characters.
-const TITLE: usize = 150;
-/// The longest description.
-const DESCRIPTION: usize = 5_000;
-/// The longest brand.
-const BRAND: usize = 70;
-/// The longest colour, size and pattern.
-const OPTION: usize = 100;
-/// The longest material.
-const MATERIAL: usize = 200;
-/// The most photos beside the first.
-const PHOTOS: usize = 10;
+const MOST: Most = Most { title: 150, description: 5_000, brand: 70, option: 100, material: 200, photos: 10 };
 /// The hours by which western Indonesia, where most shops are, is ahead of universal time.
 const ZONE: &str = "+0700";
 
@@ -50,15 +39,15 @@ pub(super) fn items(desk: Desk<'_>, rows: &[Row<'_>], diagnostics: &mut Vec<Diag
             State::Ordered(Some(day)) => ("preorder", Some(day)),
             State::Made(None) | State::Ordered(None) => continue,
         };
-        let mut limits = Limits::of(Feed::Google, row, diagnostics);
+        let texts = Limits::of(Feed::Google, MOST, row, diagnostics).texts(desk, row);
         xml.open("item", &[]);
         xml.element("g:id", &row.item.id());
-        xml.element("g:title", &row.title(&mut limits, TITLE));
-        xml.element("g:description", &limits.keep(FeedField::Description, &row.description, DESCRIPTION));
+        xml.element("g:title", &texts.title);
+        xml.element("g:description", &texts.description);
         xml.element("g:link", &row.link);
         let mut images = row.images.iter();
         images.next().into_iter().for_each(|image| xml.element("g:image_link", image));
-        images.take(PHOTOS).for_each(|image| xml.element("g:additional_image_link", image));
+        images.take(MOST.photos).for_each(|image| xml.element("g:additional_image_link", image));
         xml.element("g:availability", availability);
         day.into_iter().for_each(|day| xml.element("g:availability_date", &morning(day)));
         xml.element("g:price", &price(desk, row.normal));
@@ -70,18 +59,13 @@ pub(super) fn items(desk: Desk<'_>, rows: &[Row<'_>], diagnostics: &mut Vec<Diag
             }
         }
         xml.element("g:condition", "new");
-        xml.element("g:brand", &limits.keep(FeedField::Brand, desk.say(&row.shop.name), BRAND));
+        xml.element("g:brand", &texts.brand);
         xml.element("g:identifier_exists", "no");
         row.item.group_id().iter().for_each(|group| xml.element("g:item_group_id", group));
-        let options = [("g:color", OptionKind::Color), ("g:size", OptionKind::Size), ("g:pattern", OptionKind::Motif)];
-        for (name, kind) in options {
-            if let Some(value) = row.option(desk, kind) {
-                xml.element(name, &limits.keep(FeedField::Option, value, OPTION));
-            }
+        for (name, value) in ["g:color", "g:size", "g:pattern"].into_iter().zip(&texts.options) {
+            value.iter().for_each(|value| xml.element(name, value));
         }
-        if let Some(material) = row.material(desk) {
-            xml.element("g:material", &limits.keep(FeedField::Option, &material, MATERIAL));
-        }
+        texts.material.iter().for_each(|material| xml.element("g:material", material));
         if let Some(category) = row.item.product.category {
             xml.element("g:product_type", desk.say(&desk.catalogue().category(category).name));
         }

@@ -1,10 +1,10 @@
 //! The catalogue of Meta, which WhatsApp, Instagram and Facebook show: CSV with its names of columns.
 
 use super::Desk;
-use super::goods::{Limits, Row, State};
-use crate::catalogue::{Money, OptionKind};
+use super::goods::{Limits, Most, Row, State};
+use crate::catalogue::Money;
 use crate::diagnostic::Diagnostic;
-use crate::problem::{Feed, FeedField};
+use crate::problem::Feed;
 
 /// The columns.
 const COLUMNS: [&str; 18] = [
@@ -27,16 +27,7 @@ const COLUMNS: [&str; 18] = [
     "sale_price_effective_date",
     "product_type",
 ];
-/// The longest title, in characters.
-const TITLE: usize = 200;
-/// The longest description.
-const DESCRIPTION: usize = 9_999;
-/// The longest brand.
-const BRAND: usize = 100;
-/// The longest colour, size, pattern and material.
-const OPTION: usize = 200;
-/// The most photos beside the first.
-const PHOTOS: usize = 20;
+const MOST: Most = Most { title: 200, description: 9_999, brand: 100, option: 200, material: 200, photos: 20 };
 /// The longest list of their addresses, in characters.
 const PHOTO_LIST: usize = 2_000;
 
@@ -58,22 +49,13 @@ pub(super) fn rows(desk: Desk<'_>, rows: &[Row<'_>], diagnostics: &mut Vec<Diagn
 }
 
 fn cells(desk: Desk<'_>, row: &Row<'_>, diagnostics: &mut Vec<Diagnostic>) -> [String; COLUMNS.len()] {
-    let mut limits = Limits::of(Feed::Meta, row, diagnostics);
+    let texts = Limits::of(Feed::Meta, MOST, row, diagnostics).texts(desk, row);
+    let [color, size, pattern] = texts.options.map(Option::unwrap_or_default);
     let availability = match row.state(desk) {
         State::Ready => "in stock",
         State::SoldOut => "out of stock",
         State::Made(_) | State::Ordered(_) => "available for order",
     };
-    let mut keep =
-        |field, text: Option<&str>, longest| limits.keep(field, text.unwrap_or_default(), longest).into_owned();
-    let description = keep(FeedField::Description, Some(&row.description), DESCRIPTION);
-    let brand = keep(FeedField::Brand, Some(desk.say(&row.shop.name)), BRAND);
-    let mut option = |value: Option<&str>| keep(FeedField::Option, value, OPTION);
-    let color = option(row.option(desk, OptionKind::Color));
-    let size = option(row.option(desk, OptionKind::Size));
-    let pattern = option(row.option(desk, OptionKind::Motif));
-    let material = option(row.material(desk).as_deref());
-    let title = row.title(&mut limits, TITLE);
     let sale_dates = row.sale.and_then(|sale| {
         let from = sale.from.unwrap_or(desk.catalogue().site.date);
         Some(format!("{from}T00:00+07:00/{}T23:59+07:00", sale.until?))
@@ -81,20 +63,20 @@ fn cells(desk: Desk<'_>, row: &Row<'_>, diagnostics: &mut Vec<Diagnostic>) -> [S
     let category = row.item.product.category.map(|id| desk.say(&desk.catalogue().category(id).name).to_owned());
     [
         row.item.id(),
-        title,
-        description,
+        texts.title,
+        texts.description,
         availability.to_owned(),
         "new".to_owned(),
         price(desk, row.normal),
         row.link.clone(),
         row.images.first().cloned().unwrap_or_default(),
-        brand,
+        texts.brand,
         others(&row.images),
         row.item.group_id().unwrap_or_default(),
         color,
         size,
         pattern,
-        material,
+        texts.material.unwrap_or_default(),
         row.sale.map(|sale| price(desk, sale.price)).unwrap_or_default(),
         sale_dates.unwrap_or_default(),
         category.unwrap_or_default(),
@@ -110,7 +92,7 @@ fn price(desk: Desk<'_>, money: Money) -> String {
 /// The photos after the first, as many as the cell may hold.
 fn others(images: &[String]) -> String {
     let mut list = String::new();
-    for image in images.iter().skip(1).take(PHOTOS) {
+    for image in images.iter().skip(1).take(MOST.photos) {
         if list.len() + image.len() >= PHOTO_LIST {
             break;
         }

@@ -20,6 +20,8 @@ use serde::Serialize;
 use crate::catalogue::Site;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::language::Language;
+use crate::problem::ThemeProblem;
+use crate::site::SitePath;
 use crate::source::{FileId, Sources, ThemeContent, ThemeFile};
 use engine::{EMBEDDED, Engine, Template};
 
@@ -34,6 +36,9 @@ pub const DATA_VERSION: i64 = 1;
 
 /// The name of the theme that is used when the site names none.
 const DEFAULT: &str = "default";
+
+/// Folders whose files are published under their own names.
+const PUBLISHED: [&str; 3] = ["images/", "css/pages/", "js/"];
 
 /// A theme, ready to render.
 pub struct Theme {
@@ -107,6 +112,7 @@ pub fn load(sources: &Sources, site: &Site) -> Checked<Theme> {
     let papers = settings::read(&files, &mut diagnostics);
     let locales = files.locales(&site.languages, &mut diagnostics);
     words::check(&files, &locales, &mut diagnostics);
+    files.check_names(&mut diagnostics);
     let engine = Engine::new(files.templates(), &locales, &mut diagnostics);
     let worker = |name: &str| files.scripts("worker/").into_iter().find(|script| script.name == name);
     let sheets = files.sheets(&mut diagnostics).into_iter();
@@ -160,6 +166,23 @@ impl<'a> Files<'a> {
         let mut chosen: Vec<_> = texts.iter().filter(|(file, _, _)| !replaced(file)).copied().collect();
         chosen.sort_by(|(one, _, _), (other, _, _)| one.path.cmp(&other.path));
         chosen
+    }
+
+    /// Tells of files that are published under their names, where not every system takes such a name.
+    fn check_names(&self, diagnostics: &mut Vec<Diagnostic>) {
+        let published =
+            |file: &ThemeFile| PUBLISHED.iter().find_map(|folder| file.path.strip_prefix(folder).map(str::to_owned));
+        for file in self.files.iter().filter(|file| !file.embedded) {
+            let Some(name) = published(file).map(|name| name.replace('/', "-")) else { continue };
+            let is_fine = name.rsplit_once('.').is_some_and(|(stem, ending)| {
+                // Eight letters of a hash will stand there.
+                SitePath::new(format!("{stem}-00000000.{ending}")).is_some()
+            });
+            if !is_fine {
+                let place = format!("themes/{}/{}", file.theme, file.path);
+                diagnostics.push(Diagnostic::in_file(place, ThemeProblem::FileName { name }));
+            }
+        }
     }
 
     fn templates(&self) -> Vec<Template> {
