@@ -91,3 +91,34 @@ fn rgb(luma: u8, blue: u8, red: u8) -> [u8; 3] {
     let [red, green, blue] = [luma + 91_881 * red, luma - 22_554 * blue - 46_802 * red, luma + 116_130 * blue];
     [red, green, blue].map(|value| (value >> 16).clamp(0, 255) as u8)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_are_those_of_jfif() {
+        assert_eq!(rgb(0, 128, 128), [0; 3]);
+        assert_eq!(rgb(255, 128, 128), [255; 3]);
+        assert_eq!(rgb(76, 85, 255), [254, 0, 0]);
+        assert_eq!(rgb(150, 44, 21), [0, 255, 1]);
+        assert_eq!(rgb(29, 255, 107), [0, 0, 254]);
+    }
+
+    fn plane(width: u32, height: u32, across: f64, down: f64, bytes: &[u8]) -> Plane {
+        Plane { samples: Pixels { width, height, channels: Channels::Gray, bytes: bytes.to_vec() }, across, down }
+    }
+
+    /// What lies beyond the picture's edge is no part of it, and colours reach as far as light does.
+    #[test]
+    fn planes_cover_the_picture_alone() {
+        let luma = plane(4, 2, 3.0, 2.0, &[50, 50, 50, 255, 50, 50, 50, 255]);
+        let (blue, red) = (plane(2, 1, 1.5, 1.0, &[90, 90]), plane(2, 1, 1.5, 1.0, &[140, 140]));
+        let planes = Planes::of([&luma, &blue, &red], 3, 2).unwrap();
+        assert_eq!((planes.blue.width, planes.blue.height), (2, 1));
+        assert_eq!((planes.red.bytes, planes.blue.bytes), (vec![140; 2], vec![90; 2]));
+        assert_eq!(planes.luma.bytes, vec![50; 6]);
+        let pixels = pixels(&[luma, blue, red], 3, 2).unwrap();
+        assert_eq!((pixels.channels, pixels.bytes), (Channels::Rgb, rgb(50, 90, 140).repeat(6)));
+    }
+}

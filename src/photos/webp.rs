@@ -39,21 +39,27 @@ pub(super) fn encode(pixels: &Pixels, fidelity: Fidelity) -> Result<Vec<u8>, Str
 ///
 /// Words for what libwebp refused: no memory, a side over 16383 pixels.
 pub(super) fn encode_planes(planes: &Planes, quality: f32) -> Result<Vec<u8>, String> {
-    let luma = narrowed(&planes.luma, 0, 219);
-    let [blue, red] = [&planes.blue, &planes.red].map(|plane| narrowed(plane, 128, 224));
+    let (luma, [blue, red]) =
+        (narrowed(&planes.luma, LUMA), [&planes.blue, &planes.red].map(|one| narrowed(one, COLOUR)));
     Picture::of_planes(planes, [&luma, &blue, &red])?.encode(Fidelity::Lossy(quality))
 }
 
-/// The values of a plane in the range of video, which WebP keeps (ITU-R BT.601): this many steps instead of 255, and
-/// what stood for this value stands for 16 or, in the middle, for itself.
-fn narrowed(plane: &Pixels, zero: i32, steps: i32) -> Vec<u8> {
-    let base = if zero == 0 { 16 } else { zero };
-    let narrow = |value: usize| {
-        let doubled = (value as i32 - zero) * steps * 2;
-        (base + (doubled + 255 * (doubled.signum() | 1)) / 510) as u8
+/// How values become those of the range of video, which WebP keeps (ITU-R BT.601): the steps from black to white, or from
+/// one end of a colour to the other, and 255 times what 0 becomes.
+type Narrowing = (u16, u16);
+
+/// Black is 16, white 235.
+const LUMA: Narrowing = (219, 16 * 255);
+/// No colour stays at 128, and the ends are 112 away from it.
+const COLOUR: Narrowing = (224, 128 * (255 - 224));
+
+fn narrowed(plane: &Pixels, (steps, least): Narrowing) -> Vec<u8> {
+    let narrow = |value: &u8| {
+        let sum = u16::from(*value) * steps + least + 128;
+        // By 255, rounded.
+        ((sum + (sum >> 8)) >> 8) as u8
     };
-    let narrow: [u8; 256] = std::array::from_fn(narrow);
-    plane.bytes.iter().map(|value| narrow[usize::from(*value)]).collect()
+    plane.bytes.iter().map(narrow).collect()
 }
 
 fn config(fidelity: Fidelity) -> Result<WebPConfig, String> {
@@ -164,5 +170,47 @@ impl Drop for Output {
     fn drop(&mut self) {
         // SAFETY: the writer is initialised, and cleared once.
         unsafe { WebPMemoryWriterClear(&raw mut self.0) };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_range_of_video_is_that_of_bt_601() {
+        let plane = Pixels { width: 256, height: 1, channels: Channels::Gray, bytes: (0..=255).collect() };
+        let (luma, colour) = (narrowed(&plane, LUMA), narrowed(&plane, COLOUR));
+        assert_eq!((luma[0], luma[128], luma[255]), (16, 126, 235));
+        assert_eq!((colour[0], colour[1], colour[128], colour[255]), (16, 16, 128, 240));
+        assert!(luma.is_sorted() && colour.is_sorted());
+    }
+
+    /// Planes of odd sides, of one colour: what comes out has that colour to the last pixel.
+    #[test]
+    fn planes_come_out_in_their_colour() {
+        let plane = |width: u32, height: u32, value| {
+            let bytes = vec![value; width as usize * height as usize];
+            Pixels { width, height, channels: Channels::Gray, bytes }
+        };
+        let planes = Planes { luma: plane(31, 17, 90), blue: plane(16, 9, 100), red: plane(16, 9, 170) };
+        let due = planes.mean();
+        let file = encode_planes(&planes, 90.0).unwrap();
+        let made = image::load_from_memory(&file).unwrap().into_rgb8();
+        assert_eq!(made.dimensions(), (31, 17));
+        for pixel in made.pixels() {
+            let near = pixel.0.iter().zip(due).all(|(found, due)| found.abs_diff(due) <= 3);
+            assert!(near, "{:?} for {due:?}", pixel.0);
+        }
+    }
+
+    #[test]
+    fn planes_of_other_sizes_are_refused() {
+        let plane = |width: u32, height: u32| {
+            let bytes = vec![90; width as usize * height as usize];
+            Pixels { width, height, channels: Channels::Gray, bytes }
+        };
+        let planes = Planes { luma: plane(31, 17), blue: plane(15, 9), red: plane(16, 9) };
+        assert!(encode_planes(&planes, 90.0).is_err());
     }
 }

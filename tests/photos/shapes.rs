@@ -241,8 +241,8 @@ fn a_large_photo_looks_like_a_small_one() {
         ("in P3", SamplingFactor::F_2_2, &[profiled]),
     ];
     for (name, sampling, segments) in cases {
-        bench.put("small.jpg", &large(800, 50, sampling, segments));
-        bench.put("large.jpg", &large(3200, 200, sampling, segments));
+        bench.put("small.jpg", &large(800, 96, sampling, segments));
+        bench.put("large.jpg", &large(3200, 384, sampling, segments));
         let (small, large) =
             (bench.make_one(PhotoRole::Product, "small.jpg"), bench.make_one(PhotoRole::Product, "large.jpg"));
         assert_eq!((large.width, large.height), (small.width * 4, small.height * 4), "{name}");
