@@ -16,16 +16,15 @@ const MOST_PIXELS: f32 = 400_000.0;
 const MOST_CODES: usize = 8;
 const LONGEST: usize = 2_953;
 
-/// Reads the codes of a picture that is upright and in sRGB; turned, inverted and slanted ones too.
+/// Reads the codes of a picture in shades of grey that is upright; turned, inverted and slanted ones too.
 ///
 /// # Errors
 ///
 /// The resizer's own words.
-pub(super) fn read(picture: &Pixels) -> Result<Vec<String>, String> {
-    let grey = picture.grey();
+pub(super) fn read(grey: &Pixels) -> Result<Vec<String>, String> {
     let mut texts: Vec<String> = Vec::new();
-    for candidate in finder::candidates(&grey) {
-        for text in read_candidate(&grey, &candidate)? {
+    for candidate in finder::candidates(grey) {
+        for text in read_candidate(grey, &candidate)? {
             if !texts.contains(&text) && texts.len() < MOST_CODES && text.len() <= LONGEST {
                 texts.push(text);
             }
@@ -142,7 +141,7 @@ mod tests {
     }
 
     fn texts(width: u32, height: u32, codes: &[Lying]) -> Vec<String> {
-        read(&picture(width, height, codes)).unwrap()
+        read(&picture(width, height, codes).grey()).unwrap()
     }
 
     #[test]
@@ -176,7 +175,7 @@ mod tests {
         assert_eq!(texts(800, 600, &[]), Vec::<String>::new());
         for (width, height) in [(1, 1), (1, 900), (900, 1), (5, 5)] {
             let blank = Pixels { width, height, channels: Channels::Gray, bytes: vec![9; (width * height) as usize] };
-            assert_eq!(read(&blank), Ok(Vec::new()));
+            assert_eq!(read(&blank.grey()), Ok(Vec::new()));
         }
     }
 }

@@ -16,6 +16,7 @@ use super::header::Header;
 use super::heic;
 use super::kind::PhotoKind;
 use super::pixels::{Channels, Pixels};
+use super::scaled::{self, Plane, Scale};
 use crate::problem::{BrokenCause, PhotoProblem};
 
 /// Memory for what a PNG carries beside its pixels: a packed profile, EXIF, texts.
@@ -25,6 +26,16 @@ const BESIDE_PIXELS: u64 = 32 << 20;
 pub(super) struct Decoded {
     /// The pixels, not yet upright.
     pub(super) pixels: Pixels,
+    /// The ICC profile.
+    pub(super) profile: Option<Vec<u8>>,
+    /// What the EXIF block says.
+    pub(super) facts: Facts,
+}
+
+/// The planes of a JPEG that are smaller than the photo, and what says how to show them.
+pub(super) struct Shrunk {
+    /// One of grey, or luma and two of colour differences, not yet upright.
+    pub(super) planes: Vec<Plane>,
     /// The ICC profile.
     pub(super) profile: Option<Vec<u8>>,
     /// What the EXIF block says.
@@ -47,6 +58,21 @@ pub(super) fn decode(file: &[u8], header: &Header) -> Result<Decoded, PhotoProbl
         PhotoKind::Heic => heic::decode(file, header),
     });
     catch_unwind(work).unwrap_or_else(|_| Err(broken("the decoder gave up")))
+}
+
+/// Decodes a JPEG of the usual kind at a fraction of its size, where nothing larger than this is wanted of it. Nothing
+/// where that cannot be: [`decode`] then tells what is wrong, or reads it.
+pub(super) fn shrunk(file: &[u8], header: &Header, wanted: (u32, u32)) -> Option<Shrunk> {
+    let size = (header.width, header.height);
+    let scale = Scale::between(size, wanted).filter(|_| header.kind == PhotoKind::Jpeg)?;
+    let work = AssertUnwindSafe(|| {
+        let decoder = jpeg_decoder(file).ok()?;
+        let is_known = matches!(decoder.input_colorspace(), Some(ColorSpace::Luma | ColorSpace::YCbCr));
+        let facts = decoder.exif().cloned().map(exif::read).unwrap_or_default();
+        is_known.then(|| (decoder.icc_profile(), facts))
+    });
+    let (profile, facts) = catch_unwind(work).ok()??;
+    Some(Shrunk { planes: scaled::decode(file, size, scale)?, profile, facts })
 }
 
 fn broken(words: impl Into<String>) -> PhotoProblem {

@@ -3,12 +3,14 @@
 use super::PhotoFormat;
 use super::code;
 use super::color;
-use super::decode::{self, Decoded};
+use super::decode::{self, Decoded, Shrunk};
 use super::encode;
 use super::header::Header;
 use super::icon;
+use super::image::Image;
 use super::making::{Making, Manner};
 use super::pixels::Pixels;
+use super::planes::{self, Planes};
 use super::resize::resized;
 use super::turn::upright;
 use crate::catalogue::Color;
@@ -79,34 +81,31 @@ pub(super) fn memory(file_bytes: u64, header: &Header, making: &Making) -> u64 {
 ///
 /// A broken photo, or an encoder's refusal.
 pub(super) fn develop(file: Vec<u8>, header: &Header, making: &Making) -> Result<Developed, Undeveloped> {
-    let decoded = decode::decode(&file, header)?;
-    drop(file);
-    let turns = decoded.facts.orientation.swaps_sides();
+    let (mut image, turns) = largest(file, header, making)?;
     let (width, height) = swapped((header.width, header.height), turns);
-    let sizes = making.sizes(width, height);
-    let mut picture = largest(decoded, swapped(sizes.first().copied().unwrap_or((width, height)), turns), making)?;
-    let codes = code::read(&picture)?;
+    let codes = code::read(&image.grey())?;
     let mut pictures = Vec::new();
-    if matches!(making.manner, Manner::Icon | Manner::Tile(_)) {
-        for &edge in making.edges.iter().rev() {
-            pictures.extend(encoded(&icon::square(&picture, edge, making)?, making)?);
-        }
-    } else {
-        for (width, height) in sizes {
-            if (picture.width, picture.height) != (width, height) {
-                picture = resized(&picture, width, height)?;
+    match &image {
+        Image::Pixels(logo) if matches!(making.manner, Manner::Icon | Manner::Tile(_)) => {
+            for &edge in making.edges.iter().rev() {
+                pictures.extend(encoded(&Image::Pixels(icon::square(logo, edge, making)?), making)?);
             }
-            pictures.extend(encoded(&picture, making)?);
+        }
+        _ => {
+            for (width, height) in making.sizes(width, height) {
+                image = image.resized(width, height)?;
+                pictures.extend(encoded(&image, making)?);
+            }
         }
     }
-    let [red, green, blue] = picture.mean();
+    let [red, green, blue] = image.mean();
     Ok(Developed { width, height, color: Color { red, green, blue }, codes, pictures })
 }
 
 /// The files of one size.
-fn encoded(pixels: &Pixels, making: &Making) -> Result<Vec<Picture>, String> {
-    let Pixels { width, height, .. } = *pixels;
-    let files = encode::files(pixels, making)?.into_iter();
+fn encoded(image: &Image, making: &Making) -> Result<Vec<Picture>, String> {
+    let (width, height) = image.size();
+    let files = encode::files(image, making)?.into_iter();
     Ok(files.map(|(format, bytes)| Picture { format, width, height, bytes }).collect())
 }
 
@@ -114,8 +113,37 @@ const fn swapped(size: (u32, u32), turns: bool) -> (u32, u32) {
     if turns { (size.1, size.0) } else { size }
 }
 
-/// The largest picture: on white, small, in sRGB, upright.
-fn largest(decoded: Decoded, size: (u32, u32), making: &Making) -> Result<Pixels, String> {
+/// The largest picture, small and in sRGB, and whether its sides were swapped to turn it upright.
+///
+/// A logo and a payment code are decoded whole, for their edges must stay as clean as they are.
+fn largest(file: Vec<u8>, header: &Header, making: &Making) -> Result<(Image, bool), Undeveloped> {
+    let stored = (header.width, header.height);
+    // A size depends on the long side alone, so it is the same for the picture as stored.
+    let size = making.sizes(stored.0, stored.1).first().copied().unwrap_or(stored);
+    let shrunk = if making.manner == Manner::Photograph { decode::shrunk(&file, header, size) } else { None };
+    if let Some(shrunk) = shrunk {
+        drop(file);
+        let turns = shrunk.facts.orientation.swaps_sides();
+        return Ok((of_planes(shrunk, size, making)?, turns));
+    }
+    let decoded = decode::decode(&file, header)?;
+    drop(file);
+    let turns = decoded.facts.orientation.swaps_sides();
+    Ok((Image::Pixels(of_pixels(decoded, size, making)?), turns))
+}
+
+/// Planes stay planes where nothing is to be converted.
+fn of_planes(shrunk: Shrunk, (width, height): (u32, u32), making: &Making) -> Result<Image, String> {
+    let Shrunk { planes, profile, facts } = shrunk;
+    if let ([luma, blue, red], false, false) = (&planes[..], profile.is_some() || facts.space.is_some(), making.avif) {
+        return Ok(Image::Planes(Planes::of([luma, blue, red], width, height)?.upright(facts.orientation)));
+    }
+    let small = planes::pixels(&planes, width, height)?;
+    Ok(Image::Pixels(upright(color::to_srgb(small, profile.as_deref(), facts.space), facts.orientation)))
+}
+
+/// The picture on white, small, in sRGB, upright.
+fn of_pixels(decoded: Decoded, size: (u32, u32), making: &Making) -> Result<Pixels, String> {
     let Decoded { pixels, profile, facts } = decoded;
     let is_logo = matches!(making.manner, Manner::Logo | Manner::Icon | Manner::Tile(_));
     let keeps_alpha = is_logo && pixels.is_transparent();

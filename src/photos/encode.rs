@@ -2,11 +2,13 @@
 
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder};
-use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
+use jpeg_encoder::{ColorType, Encoder, ImageBuffer, JpegColorType, SamplingFactor};
 
 use super::PhotoFormat;
+use super::image::Image;
 use super::making::{Making, Manner};
 use super::pixels::{Channels, Pixels};
+use super::planes::Planes;
 use super::webp::{self, Fidelity};
 
 /// The quality of a photograph's WebP.
@@ -37,7 +39,11 @@ const MOST_EXACT_BYTES: usize = 300_000;
 /// # Errors
 ///
 /// Words for what an encoder refused, which no picture within the limits causes.
-pub(super) fn files(pixels: &Pixels, making: &Making) -> Result<Vec<(PhotoFormat, Vec<u8>)>, String> {
+pub(super) fn files(image: &Image, making: &Making) -> Result<Vec<(PhotoFormat, Vec<u8>)>, String> {
+    let pixels = match image {
+        Image::Pixels(pixels) => pixels,
+        Image::Planes(planes) => return photograph_of_planes(planes),
+    };
     match making.manner {
         Manner::Photograph if making.avif => {
             let mut files = photograph(pixels)?;
@@ -53,21 +59,28 @@ pub(super) fn files(pixels: &Pixels, making: &Making) -> Result<Vec<(PhotoFormat
 }
 
 fn photograph(pixels: &Pixels) -> Result<Vec<(PhotoFormat, Vec<u8>)>, String> {
+    let webp = |quality| webp::encode(pixels, Fidelity::Lossy(quality));
     let jpeg = jpeg(pixels, JPEG_QUALITY, SamplingFactor::F_2_2)?;
-    Ok(vec![(PhotoFormat::Webp, photograph_webp(pixels)?), (PhotoFormat::Jpeg, jpeg)])
+    let webp = light_webp(pixels.width.max(pixels.height), webp)?;
+    Ok(vec![(PhotoFormat::Webp, webp), (PhotoFormat::Jpeg, jpeg)])
+}
+
+fn photograph_of_planes(planes: &Planes) -> Result<Vec<(PhotoFormat, Vec<u8>)>, String> {
+    let webp = light_webp(planes.luma.width.max(planes.luma.height), |quality| webp::encode_planes(planes, quality))?;
+    Ok(vec![(PhotoFormat::Webp, webp), (PhotoFormat::Jpeg, jpeg_of_planes(planes)?)])
 }
 
 /// Grass, gravel and woven cloth lose a little more, so that every first photo comes as fast.
-fn photograph_webp(pixels: &Pixels) -> Result<Vec<u8>, String> {
-    let mut file = webp::encode(pixels, Fidelity::Lossy(WEBP_QUALITY))?;
-    if pixels.width.max(pixels.height) > PHONE_EDGE {
+fn light_webp(edge: u32, webp: impl Fn(f32) -> Result<Vec<u8>, String>) -> Result<Vec<u8>, String> {
+    let mut file = webp(WEBP_QUALITY)?;
+    if edge > PHONE_EDGE {
         return Ok(file);
     }
     for quality in LIGHTER_WEBP_QUALITIES {
         if file.len() <= MOST_PHONE_BYTES {
             break;
         }
-        file = webp::encode(pixels, Fidelity::Lossy(quality))?;
+        file = webp(quality)?;
     }
     Ok(file)
 }
@@ -93,19 +106,69 @@ fn code(pixels: &Pixels) -> Result<Vec<(PhotoFormat, Vec<u8>)>, String> {
     Ok(vec![(PhotoFormat::Webp, webp), (PhotoFormat::Jpeg, jpeg(pixels, CLEAN_JPEG_QUALITY, SamplingFactor::F_1_1)?)])
 }
 
-/// Progressive, with its own code tables: the smallest, and of a shape that every viewer has met.
 fn jpeg(pixels: &Pixels, quality: u8, sampling: SamplingFactor) -> Result<Vec<u8>, String> {
-    let side = |length: u32| u16::try_from(length).map_err(|_| "jpeg: too large".to_owned());
     let mut file = Vec::new();
-    let mut encoder = Encoder::new(&mut file, quality);
+    let colors = if pixels.channels == Channels::Rgba { ColorType::Rgba } else { ColorType::Rgb };
+    jpeg_encoder(&mut file, quality, sampling)
+        .encode(&pixels.bytes, jpeg_side(pixels.width)?, jpeg_side(pixels.height)?, colors)
+        .map_err(|error| error.to_string())?;
+    Ok(file)
+}
+
+fn jpeg_of_planes(planes: &Planes) -> Result<Vec<u8>, String> {
+    let mut file = Vec::new();
+    let (width, height) = (jpeg_side(planes.luma.width)?, jpeg_side(planes.luma.height)?);
+    jpeg_encoder(&mut file, JPEG_QUALITY, SamplingFactor::F_2_2)
+        .encode_image(PlanesForJpeg { planes, width, height })
+        .map_err(|error| error.to_string())?;
+    Ok(file)
+}
+
+/// Progressive, with its own code tables: the smallest, and of a shape that every viewer has met.
+fn jpeg_encoder(file: &mut Vec<u8>, quality: u8, sampling: SamplingFactor) -> Encoder<&mut Vec<u8>> {
+    let mut encoder = Encoder::new(file, quality);
     encoder.set_sampling_factor(sampling);
     encoder.set_progressive(true);
     encoder.set_optimized_huffman_tables(true);
-    let colors = if pixels.channels == Channels::Rgba { ColorType::Rgba } else { ColorType::Rgb };
     encoder
-        .encode(&pixels.bytes, side(pixels.width)?, side(pixels.height)?, colors)
-        .map_err(|error| error.to_string())?;
-    Ok(file)
+}
+
+fn jpeg_side(length: u32) -> Result<u16, String> {
+    u16::try_from(length).map_err(|_| "jpeg: too large".to_owned())
+}
+
+/// Planes as the JPEG encoder asks for them: each colour four times, of which it takes the mean.
+struct PlanesForJpeg<'planes> {
+    planes: &'planes Planes,
+    width: u16,
+    height: u16,
+}
+
+impl ImageBuffer for PlanesForJpeg<'_> {
+    fn get_jpeg_color_type(&self) -> JpegColorType {
+        JpegColorType::Ycbcr
+    }
+
+    fn width(&self) -> u16 {
+        self.width
+    }
+
+    fn height(&self) -> u16 {
+        self.height
+    }
+
+    fn fill_buffers(&self, y: u16, buffers: &mut [Vec<u8>; 4]) {
+        let width = usize::from(self.width);
+        let row = |plane: &'_ Pixels, y: u16| {
+            usize::from(y) * plane.width as usize..(usize::from(y) + 1) * plane.width as usize
+        };
+        let Planes { luma, blue, red } = self.planes;
+        let [for_luma, for_blue, for_red, _] = buffers;
+        for_luma.extend_from_slice(&luma.bytes[row(luma, y)]);
+        for (plane, buffer) in [(blue, for_blue), (red, for_red)] {
+            buffer.extend(plane.bytes[row(plane, y / 2)].iter().flat_map(|value| [*value; 2]).take(width));
+        }
+    }
 }
 
 fn png(pixels: &Pixels) -> Result<Vec<u8>, String> {
@@ -152,12 +215,16 @@ mod tests {
         Pixels { width, height, channels: Channels::Rgb, bytes }
     }
 
+    fn made_webp(pixels: &Pixels) -> Vec<u8> {
+        photograph(pixels).unwrap().swap_remove(0).1
+    }
+
     #[test]
     fn what_fills_a_phone_is_light_where_much_is_to_be_seen() {
         let (landscape, portrait) = (gravel(800, 600), gravel(600, 800));
         for pixels in [landscape, portrait] {
             let full = webp::encode(&pixels, Fidelity::Lossy(WEBP_QUALITY)).unwrap();
-            let made = photograph_webp(&pixels).unwrap();
+            let made = made_webp(&pixels);
             assert!(full.len() > MOST_PHONE_BYTES, "{}", full.len());
             assert!(made.len() <= MOST_PHONE_BYTES, "{}", made.len());
         }
@@ -168,12 +235,12 @@ mod tests {
         let pixels = gravel(1600, 1200);
         let full = webp::encode(&pixels, Fidelity::Lossy(WEBP_QUALITY)).unwrap();
         assert!(full.len() > MOST_PHONE_BYTES);
-        assert_eq!(photograph_webp(&pixels).unwrap(), full);
+        assert_eq!(made_webp(&pixels), full);
     }
 
     #[test]
     fn plain_photos_keep_their_quality() {
         let pixels = Pixels { width: 800, height: 600, channels: Channels::Rgb, bytes: vec![120; 800 * 600 * 3] };
-        assert_eq!(photograph_webp(&pixels).unwrap(), webp::encode(&pixels, Fidelity::Lossy(WEBP_QUALITY)).unwrap());
+        assert_eq!(made_webp(&pixels), webp::encode(&pixels, Fidelity::Lossy(WEBP_QUALITY)).unwrap());
     }
 }

@@ -38,7 +38,7 @@ pub(super) struct Making {
 /// The rules and codecs that the bytes of a derivative depend on. A change makes every photo again.
 ///
 /// A test holds the versions against the lock file.
-pub(super) const RULES: &str = "etalase photos 2; zune-jpeg 0.5.16-rc3; image 0.25.10; png 0.18.1; \
+pub(super) const RULES: &str = "etalase photos 3; zune-jpeg 0.5.16-rc3; image 0.25.10; png 0.18.1; \
      image-webp 0.2.4; fast_image_resize 6.1.0; moxcms 0.9.2; libwebp-sys 0.14.4; jpeg-encoder 0.7.1; \
      heic-decoder 0.1.1; rqrr 0.11.0";
 

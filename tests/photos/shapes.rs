@@ -7,9 +7,10 @@ use etalase::catalogue::{Color, PhotoId, PhotoRole};
 use etalase::photos::{Derivative, MadePhoto, PhotoFormat, make};
 use etalase::plan::{PhotoJob, Recipe};
 use etalase::progress::{Progress, Silent};
+use jpeg_encoder::{ColorType, SamplingFactor};
 use std::sync::Mutex;
 
-use crate::bench::{Bench, Seen, photo};
+use crate::bench::{Bench, Seen, fixture, jpeg, landscape, photo};
 
 fn sizes(photo: &MadePhoto, format: PhotoFormat) -> Vec<(u32, u32)> {
     photo.in_format(format).map(|derivative| (derivative.width, derivative.height)).collect()
@@ -200,4 +201,64 @@ fn avif_is_made_where_it_is_asked_for() {
     assert_eq!(photo.derivatives.len(), 3);
     let file = fs::read(&photo.in_format(PhotoFormat::Avif).next().unwrap().file).unwrap();
     assert_eq!(avif_parts(&file), ["ftyp", "meta", "mdat", "av01"], "no item but the picture");
+}
+
+/// The segment of this marker that begins with these words.
+fn segment<'file>(file: &'file [u8], marker: u8, words: &[u8]) -> &'file [u8] {
+    let mut place = 2;
+    loop {
+        let length = usize::from(u16::from_be_bytes([file[place + 2], file[place + 3]])) + 2;
+        let segment = &file[place..place + length];
+        if segment[1] == marker && segment[4..].starts_with(words) {
+            return segment;
+        }
+        place += length;
+    }
+}
+
+/// A photo of this size with segments of fixtures.
+fn large(width: u16, height: u16, sampling: SamplingFactor, segments: &[&[u8]]) -> Vec<u8> {
+    let file = jpeg(width, height, ColorType::Rgb, &landscape(width, height), |encoder| {
+        encoder.set_sampling_factor(sampling);
+    });
+    [&file[..2], &segments.concat(), &file[2..]].concat()
+}
+
+/// Photos so large that they are decoded at a half or a quarter look like those that are decoded whole.
+#[test]
+fn a_large_photo_looks_like_a_small_one() {
+    let bench = Bench::new();
+    let turned = fixture("orientation_6_turns_upright.jpg");
+    let turned = segment(&turned, 0xe1, b"Exif");
+    let profiled = fixture("display_p3_becomes_srgb.jpg");
+    let profiled = segment(&profiled, 0xe2, b"ICC_PROFILE");
+    let cases: [(&str, SamplingFactor, &[&[u8]]); 6] = [
+        ("4:2:0", SamplingFactor::F_2_2, &[]),
+        ("4:2:2", SamplingFactor::F_2_1, &[]),
+        ("4:4:0", SamplingFactor::F_1_2, &[]),
+        ("4:4:4", SamplingFactor::F_1_1, &[]),
+        ("turned", SamplingFactor::F_2_2, &[turned]),
+        ("in P3", SamplingFactor::F_2_2, &[profiled]),
+    ];
+    for (name, sampling, segments) in cases {
+        bench.put("small.jpg", &large(800, 96, sampling, segments));
+        bench.put("large.jpg", &large(3200, 384, sampling, segments));
+        let (small, large) =
+            (bench.make_one(PhotoRole::Product, "small.jpg"), bench.make_one(PhotoRole::Product, "large.jpg"));
+        assert_eq!((large.width, large.height), (small.width * 4, small.height * 4), "{name}");
+        for format in [PhotoFormat::Webp, PhotoFormat::Jpeg] {
+            let of = |photo: &MadePhoto| {
+                Seen::of(photo.in_format(format).find(|made| made.width.max(made.height) == 800).unwrap())
+            };
+            let (small, large) = (of(&small), of(&large));
+            for (column, row) in [(0, 0), (1, 0), (2, 0), (0, 1), (1, 1), (2, 1)] {
+                let (one, other) = (small.patch(column, row), large.patch(column, row));
+                let near = one.iter().zip(other).all(|(one, other)| (one - other).abs() <= 4);
+                assert!(near, "{name} {format:?} {column},{row}: {one:?} {other:?}");
+            }
+        }
+        let (one, other) = (small.color, large.color);
+        let near = [one.red.abs_diff(other.red), one.green.abs_diff(other.green), one.blue.abs_diff(other.blue)];
+        assert!(near.into_iter().all(|difference| difference <= 2), "{name}: {one} {other}");
+    }
 }
