@@ -25,11 +25,13 @@ function piece(element) {
 }
 
 // Shows items in a box, each in a copy of a template that stays as long as the item's key does, so that no focus is lost.
+// An item without a key has its place for one.
 function list(box, template, items, update = (node, item) => node.show(item)) {
   const old = new Map([...box.children].map((node) => [node.dataset.key, node]));
   items.forEach((item, place) => {
-    const node = old.get(String(item.key)) ?? piece(template);
-    node.dataset.key = item.key;
+    const { key = place } = item;
+    const node = old.get(String(key)) ?? piece(template);
+    node.dataset.key = key;
     old.delete(node.dataset.key);
     if (box.children[place] !== node) box.insertBefore(node, box.children[place] ?? null);
     update(node, item);
