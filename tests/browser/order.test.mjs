@@ -13,7 +13,7 @@ import { QRIS, buildMarket } from './market.mjs';
 import { scripts } from './scripts.mjs';
 import { serve } from './server.mjs';
 
-const { rules, qr } = scripts('id', 'rules', 'order', 'qr');
+const { rules, qr } = scripts('id', 'rules', 'cart/order', 'qr');
 
 let browser, folder, made, site;
 before(async () => {

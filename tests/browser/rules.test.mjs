@@ -6,8 +6,8 @@ import { test } from 'node:test';
 
 import { cases, scripts } from './scripts.mjs';
 
-const { rules } = scripts('id', 'rules', 'order', 'quotation', 'qr');
-const inLanguage = { id: rules, en: scripts('en', 'rules', 'order', 'quotation').rules };
+const { rules } = scripts('id', 'rules', 'cart/order', 'quotation', 'qr');
+const inLanguage = { id: rules, en: scripts('en', 'rules', 'cart/order', 'quotation').rules };
 
 test('money is written alike', () => {
   for (const { minor, currency, ...written } of cases('money')) {

@@ -1,5 +1,6 @@
-// The cart's page: lines by shop, what the buyer says once, and each shop's order ready to be sent.
-const { rules, store, piece, list } = etalase;
+// The cart's page: lines by shop, what the buyer says once, and each shop's order ready to be sent. The files of this
+// folder are one script: `rules` come from order.js, `piece` and `list` from piece.js.
+const { store } = etalase;
 const { fill } = rules;
 const at = (id) => document.getElementById(id);
 const { currency, shops, scripts } = JSON.parse(at("_data").textContent);
