@@ -46,7 +46,7 @@ async function weights(browser, { folder, pages }) {
       await page.goto(site.url + pages[kind], { waitUntil: 'load' });
       photo = await page.locator('main img').first().evaluate((image) => ({
         first: image.fetchPriority === 'high' && image.loading !== 'lazy',
-        held: Boolean(image.dataset.color) && image.hasAttribute('width') && image.hasAttribute('height'),
+        held: /^rgb\(/.test(getComputedStyle(image).backgroundColor) && image.hasAttribute('width') && image.hasAttribute('height'),
       })).catch(() => undefined);
     });
     const { requests } = found[kind];
