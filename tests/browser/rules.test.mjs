@@ -67,8 +67,11 @@ test('telephone numbers are read alike', () => {
 });
 
 test('amounts enter payment codes alike', () => {
-  for (const { payload, amount, made } of cases('qris')) assert.equal(rules.qris(payload, amount), made);
-  assert.equal(rules.qris(cases('qris')[0].payload, NaN), null);
+  // A payload that is none has nothing around its amount, and the build gives it to no browser.
+  const table = cases('qris').filter(({ around }) => around);
+  assert.ok(table.length > 10);
+  for (const { around, amount, made } of table) assert.equal(rules.qris(around, amount), made);
+  assert.equal(rules.qris(table[0].around, NaN), null);
 });
 
 test('chats are addressed alike', () => {

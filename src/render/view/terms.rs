@@ -73,8 +73,8 @@ struct QrisTerms<'a> {
     /// The national merchant id.
     nmid: Option<&'a str>,
     code: Option<CodeDrawing>,
-    /// The text, where the shop lets the amount be put into it.
-    payload: Option<&'a str>,
+    /// The text before and after the amount, where the shop lets one be put into it.
+    around: Option<[String; 2]>,
     /// The photo, seen from the site's root.
     photo: Option<&'a str>,
 }
@@ -172,7 +172,7 @@ impl<'a> QrisTerms<'a> {
             city: checked.map(Qris::city),
             nmid: checked.and_then(Qris::national_id),
             code: checked.and_then(|checked| CodeDrawing::of(checked.payload())),
-            payload: checked.filter(|_| qris.with_amount).map(Qris::payload),
+            around: checked.filter(|_| qris.with_amount).map(Qris::around_amount),
             photo: qris.photo().and_then(photo),
         }
     }

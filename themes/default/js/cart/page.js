@@ -16,7 +16,7 @@ const money = (minor) => rules.money(minor, currency, lang);
 const known = new Map();
 const asked = new Set();
 const failed = new Set();
-// The lines as they are shown, by id; scripts that were asked for; payment codes that were drawn, by payload and amount.
+// The lines as they are shown, by id; scripts that were asked for; payment codes that were drawn, by text and amount.
 const shown = new Map();
 const needed = {};
 const drawings = {};
@@ -330,13 +330,13 @@ function need(name) {
 }
 
 // The drawing of a payment code: with the amount where the shop allows it, else as the build drew it.
-function codeOf({ payload, code }, due) {
-  if (!payload || due === null) return code;
-  const key = payload + due;
+function codeOf({ around, code }, due) {
+  if (!around || due === null) return code;
+  const key = around + due;
   if (!drawings[key]) {
     drawings[key] = code;
     const drawExact = () => {
-      const exact = rules.qris(payload, due);
+      const exact = rules.qris(around, due);
       drawings[key] = (exact && etalase.qr(exact)) ?? code;
     };
     need("qr").then(drawExact).then(draw, () => {});
