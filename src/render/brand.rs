@@ -106,18 +106,18 @@ mod tests {
     #[test]
     fn a_tint_is_the_nearest_step_that_the_style_has() {
         let style = theme_file("css/7-tints.css");
-        let shown = |color: Color| {
-            let parts = tint(color).split(' ').map(|class| {
-                let rule = format!(".{class} {{ --{}: ", &class[..1]);
-                let value = style.split_once(&rule).unwrap().1.split_once(' ').unwrap().0;
-                value.parse::<u8>().unwrap()
-            });
-            parts.collect::<Vec<_>>()
+        let step = |class: &str| {
+            let rule = format!(".{class} {{ --{}: ", &class[..1]);
+            let value = style.split_once(&rule).unwrap().1.split_once(' ').unwrap().0;
+            value.parse::<u8>().unwrap()
         };
         for value in 0..=u8::MAX {
             let color = Color { red: value, green: 255 - value, blue: value / 2 };
-            for (part, shown) in [color.red, color.green, color.blue].into_iter().zip(shown(color)) {
-                assert!(part.abs_diff(shown) <= 8, "{color} is shown as {shown} for {part}");
+            let tint = tint(color);
+            let steps = tint.split(' ').map(step);
+            assert_eq!(steps.clone().count(), 3);
+            for (part, step) in [color.red, color.green, color.blue].into_iter().zip(steps) {
+                assert!(part.abs_diff(step) <= 8, "{color}: {part} is shown as {step}");
             }
         }
     }
