@@ -105,9 +105,9 @@ async function fill(folders) {
   }
 }
 
-// The files that a page names.
+// The files that a page names, by names that change with their bytes.
 function filesIn(text) {
-  return [...text.matchAll(/aset\/[\w.-]+/g)].map(([path]) => new URL(path, SCOPE).href);
+  return [...text.matchAll(/aset\/[\w-]+-[0-9a-f]{8}\.\w+/g)].map(([path]) => new URL(path, SCOPE).href);
 }
 
 async function takeOver() {
