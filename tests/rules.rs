@@ -84,6 +84,8 @@ fn telephone_numbers_are_read_alike() {
 fn amounts_enter_payment_codes_alike() {
     for case in cases("qris.json") {
         let qris = Qris::parse(case["payload"].as_str().unwrap()).ok();
+        let around = qris.as_ref().map(Qris::around_amount);
+        assert_eq!(serde_json::json!(around), case["around"], "{case}");
         let made = qris.and_then(|qris| qris.with_amount(case["amount"].as_i64().unwrap()));
         assert_eq!(made.as_deref(), case["made"].as_str(), "{case}");
     }

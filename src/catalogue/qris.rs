@@ -97,27 +97,33 @@ impl Qris {
         self.accounts.clone()
     }
 
+    /// What stands before and after the amount in the payload of one payment, without its checksum.
+    pub fn around_amount(&self) -> [String; 2] {
+        let mut around = [String::new(), String::new()];
+        let mut part = 0;
+        for field in fields(&self.payload).into_iter().flatten() {
+            match field.tag {
+                "01" => around[part].push_str("010212"),
+                "54" | "63" => {}
+                _ => around[part].push_str(field.whole),
+            }
+            if field.tag == "53" {
+                part = 1;
+            }
+        }
+        around
+    }
+
     /// The payload for one payment of so many rupiah; nothing at zero or above the limit of one payment.
     pub fn with_amount(&self, rupiah: i64) -> Option<String> {
         if !(1..=HIGHEST_PAYMENT).contains(&rupiah) {
             return None;
         }
         let amount = rupiah.to_string();
-        let mut made = String::with_capacity(self.payload.len() + 16);
-        for field in fields(&self.payload)? {
-            match field.tag {
-                "01" => made.push_str("010212"),
-                "54" | "63" => {}
-                _ => made.push_str(field.whole),
-            }
-            if field.tag == "53" {
-                made.push_str(&format!("54{:02}{amount}", amount.len()));
-            }
-        }
-        made.push_str("6304");
+        let [before, after] = self.around_amount();
+        let made = format!("{before}54{:02}{amount}{after}6304", amount.len());
         let sum = checksum(made.as_bytes());
-        made.push_str(&format!("{sum:04X}"));
-        Some(made)
+        Some(format!("{made}{sum:04X}"))
     }
 }
 

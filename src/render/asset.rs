@@ -1,6 +1,6 @@
 //! Styles, scripts and pictures of the theme under names with their hashes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::brand;
 use super::icon::Icons;
@@ -71,14 +71,6 @@ impl Assets {
     /// The style of a shop's pages, or of the site's own.
     pub fn style(&self, shop: Option<ShopId>) -> &str {
         shop.and_then(|shop| self.styles.get(shop.0)).unwrap_or(&self.site_style)
-    }
-
-    /// The styles of the site's own pages and the scripts of every language.
-    pub fn of_every_page(&self) -> impl Iterator<Item = &str> {
-        let scripts = self.scripts.iter().flat_map(|(_, scripts)| scripts).map(|script| script.path.as_str());
-        let sheets = self.sheets.values().map(String::as_str);
-        let all: BTreeSet<&str> = scripts.chain(sheets).chain([self.site_style.as_str()]).collect();
-        all.into_iter()
     }
 
     /// The style sheets that only some layouts load, by name.

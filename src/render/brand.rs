@@ -34,6 +34,12 @@ pub fn properties(color: Option<Color>, papers: Papers) -> String {
     )
 }
 
+/// A colour as the classes of `css/7-tints.css`, the nearest of 16 steps for each of red, green and blue.
+pub fn tint(color: Color) -> String {
+    let step = |part: u8| (u16::from(part) + 8) / 17;
+    format!("r{:x} g{:x} b{:x}", step(color.red), step(color.green), step(color.blue))
+}
+
 /// The colour as a surface, which is the same in either scheme.
 struct Brand {
     surface: Color,
@@ -95,6 +101,25 @@ mod tests {
         let mut over = light.clone();
         over.extend(colors(dark));
         [light, over]
+    }
+
+    #[test]
+    fn a_tint_is_the_nearest_step_that_the_style_has() {
+        let style = theme_file("css/7-tints.css");
+        let step = |class: &str| {
+            let rule = format!(".{class} {{ --{}: ", &class[..1]);
+            let value = style.split_once(&rule).unwrap().1.split_once(' ').unwrap().0;
+            value.parse::<u8>().unwrap()
+        };
+        for value in 0..=u8::MAX {
+            let color = Color { red: value, green: 255 - value, blue: value / 2 };
+            let tint = tint(color);
+            let steps = tint.split(' ').map(step);
+            assert_eq!(steps.clone().count(), 3);
+            for (part, step) in [color.red, color.green, color.blue].into_iter().zip(steps) {
+                assert!(part.abs_diff(step) <= 8, "{color}: {part} is shown as {step}");
+            }
+        }
     }
 
     fn papers() -> Papers {

@@ -1,6 +1,6 @@
 //! The service worker: the theme's script behind the list of what it keeps from the beginning.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
@@ -8,14 +8,17 @@ use super::asset::hash;
 use super::json;
 use super::scene::Stage;
 use super::theme::Script;
+use crate::language::Language;
 use crate::plan::{OFFLINE, Page, WORKER};
 use crate::site::{Content, SiteFile, SitePath};
 
-/// A page that the worker keeps from the beginning.
+/// A page that the worker keeps once its language is visited.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeptPage {
-    /// Its address, seen from the site's root.
+    /// Its address, seen from the folder of its language.
     address: String,
+    /// Its language.
+    language: Language,
     /// What its text is.
     hash: String,
 }
@@ -25,34 +28,22 @@ impl KeptPage {
     /// shown without a network.
     pub fn of(page: &Page, html: &str) -> Option<KeptPage> {
         let is_kept = page.address.is_empty() || page.kind.is_tool();
-        is_kept.then(|| KeptPage { address: page.path.address().to_owned(), hash: hash(html.as_bytes()) })
+        let hash = || hash(html.as_bytes());
+        is_kept.then(|| KeptPage { address: page.address.clone(), language: page.language, hash: hash() })
     }
 }
 
 /// What the worker must know of the site, as `site` before its script.
 #[derive(Debug, Serialize)]
 struct SiteData<'a> {
-    /// Another one for each other list, script or word.
+    /// Another one for each other page that it keeps from the beginning, and for each other script.
     version: String,
-    /// The pages to keep from the beginning, with the hashes of their texts.
-    pages: BTreeMap<&'a str, &'a str>,
-    /// The files to keep from the beginning; their names have hashes.
-    files: Vec<&'a str>,
-    /// The languages, the main one first.
-    languages: Vec<LanguageData<'a>>,
-}
-
-/// What the worker must know of a language.
-#[derive(Debug, Serialize)]
-struct LanguageData<'a> {
-    /// Its code.
-    code: &'static str,
-    /// What its addresses begin with.
-    folder: &'static str,
-    /// Its page for what was never visited.
-    offline: String,
-    /// The words that the worker shows.
-    words: BTreeMap<&'a str, &'a str>,
+    /// What the addresses of each language begin with, the main one's first.
+    folders: Vec<&'static str>,
+    /// The pages to keep of a language, seen from its folder.
+    pages: BTreeSet<&'a str>,
+    /// The one of them for what was never visited.
+    offline: &'static str,
 }
 
 /// The worker, unless a file of `static/` stands in its place. It stands at the root, so that it may answer for the
@@ -70,21 +61,18 @@ pub fn file(stage: Stage<'_>, pages: Vec<KeptPage>) -> Option<SiteFile> {
 }
 
 fn text(stage: Stage<'_>, script: &Script, pages: &[KeptPage]) -> String {
-    let site = &stage.catalogue.site;
-    let language = |&language: &crate::language::Language| LanguageData {
-        code: language.code(),
-        folder: stage.plan.addresses.prefix(language),
-        offline: stage.plan.addresses.in_language(language, OFFLINE),
-        words: script.words_of(stage.theme.locale(language)),
-    };
-    let mut data = SiteData {
-        version: String::new(),
-        pages: pages.iter().map(|page| (page.address.as_str(), page.hash.as_str())).collect(),
-        files: stage.assets.of_every_page().collect(),
-        languages: site.languages.iter().map(language).collect(),
-    };
+    let languages = stage.catalogue.site.languages.iter();
     let code = script.without_words();
-    data.version = hash(format!("{}{code}", json::write(&data)).as_bytes());
+    let mut whole = blake3::Hasher::new();
+    for page in pages {
+        whole.update(page.language.code().as_bytes()).update(page.address.as_bytes()).update(page.hash.as_bytes());
+    }
+    let data = SiteData {
+        version: hash(format!("{}{code}", whole.finalize()).as_bytes()),
+        folders: languages.map(|&language| stage.plan.addresses.prefix(language)).collect(),
+        pages: pages.iter().map(|page| page.address.as_str()).collect(),
+        offline: OFFLINE,
+    };
     format!("\"use strict\";const site={};\n{code}", json::write(&data))
 }
 
@@ -141,23 +129,23 @@ mod tests {
     }
 
     #[test]
-    fn it_lists_each_language_s_own_pages_and_files_that_there_are() {
+    fn it_lists_the_pages_that_there_are_in_each_language() {
         let files = files(&shops(), &[], &[]);
         let text = &files.last().unwrap().1;
         let data =
             text.lines().next().unwrap().strip_prefix("\"use strict\";const site=").unwrap().strip_suffix(';').unwrap();
         let data: serde_json::Value = serde_json::from_str(data).unwrap();
-        let pages: Vec<&String> = data["pages"].as_object().unwrap().keys().collect();
-        assert_eq!(pages, ["", "cari/", "en/", "en/cari/", "en/keranjang/", "en/offline/", "keranjang/", "offline/"]);
-        let listed: Vec<&str> = data["files"].as_array().unwrap().iter().map(|file| file.as_str().unwrap()).collect();
-        assert!(listed.iter().all(|listed| files.iter().any(|(path, _)| path == listed)), "{listed:?}");
-        assert_eq!(listed.iter().filter(|file| file.starts_with("aset/gaya-")).count(), 1, "no shop's own style");
-        assert_eq!(data["languages"][1]["words"]["page_reload"], "Reload");
-        assert_eq!(data["languages"][1]["offline"], "en/offline/");
+        assert_eq!(data["folders"], serde_json::json!(["", "en/"]));
+        assert_eq!(data["pages"], serde_json::json!(["", "cari/", "keranjang/", "offline/"]));
+        for folder in ["", "en/"] {
+            for page in ["", "cari/", "keranjang/", data["offline"].as_str().unwrap()] {
+                assert!(files.iter().any(|(path, _)| *path == format!("{folder}{page}index.html")), "{folder}{page}");
+            }
+        }
     }
 
     #[test]
-    fn it_changes_exactly_where_something_that_it_lists_does() {
+    fn it_changes_exactly_where_something_that_it_keeps_does() {
         let first = worker(&shops(), &[]);
         assert_eq!(worker(&shops(), &[]), first);
 
@@ -172,7 +160,8 @@ mod tests {
         let unchanged = ("css/9-own.css", "");
         let own = worker(&shops(), &[unchanged]);
         assert_ne!(worker(&shops(), &[("css/9-own.css", "p { color: red }")]), own);
-        assert_ne!(worker(&shops(), &[unchanged, ("js/own.js", "1;")]), own);
+        assert_ne!(worker(&shops(), &[unchanged, ("js/site.js", "1;")]), own);
+        assert_eq!(worker(&shops(), &[unchanged, ("js/own.js", "1;")]), own, "no page that it lists names it");
         assert_ne!(worker(&shops(), &[unchanged, ("locales/en.toml", "page_reload = 'Again'")]), own);
         assert_ne!(worker(&shops(), &[unchanged, ("worker/sw.js", "1;")]), own);
     }

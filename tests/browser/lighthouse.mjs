@@ -41,7 +41,7 @@ async function report(url, categories) {
   const folder = mkdtempSync(join(tmpdir(), 'etalase-lighthouse-'));
   try {
     const path = join(folder, 'report.json');
-    const flags = ['--headless', ...FLAGS].join(' ');
+    const flags = ['--headless', '--ignore-certificate-errors', ...FLAGS].join(' ');
     const options = ['--quiet', '--output=json', `--output-path=${path}`, `--only-categories=${categories}`, `--chrome-flags=${flags}`];
     const command = [join(PACKAGES, 'lighthouse', 'cli', 'index.js'), url, ...options];
     await promisify(execFile)(node(), command, { env: { ...process.env, CHROME_PATH: chromiumPath() } });

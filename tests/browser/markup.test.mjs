@@ -23,11 +23,6 @@ const FAULTS = [
     message: /^Inline script violates Content Security Policy \(meta tag\)/,
     at: /<script type=application\/(ld\+)?json( id=_data)?>/,
   },
-  {
-    // Typed attr() is of CSS Values 5; the checker knows attr() as of CSS 2. Browsers without it keep the line before.
-    message: /^CSS: “background”: Parse Error\.$/,
-    at: /background:attr\(data-color type\(<color>\),/,
-  },
 ];
 
 /** Runs the checker on addresses or files and gives its messages. */

@@ -102,11 +102,12 @@ afterEach(async () => {
   assert.deepEqual(complaints, []);
 });
 
-/** Visits a page and waits until a worker keeps pages and this page with its files is kept. */
+/** Visits a page and waits until a worker keeps what there is of its language, and this page with its files. */
 async function visit(path) {
   await page.goto(host.url + path);
   await page.evaluate(() => navigator.serviceWorker.ready);
   await kept(path);
+  await until((url) => caches.match(url), `${host.url}${path.startsWith('en/') ? 'en/' : ''}offline/`);
 }
 
 /** Waits until something that is asked in the page is so. */
@@ -188,6 +189,49 @@ test('a page that was never visited leads on, in its language, from where it wou
   assert.equal(await page.locator('article.product').count(), 1);
 });
 
+test('of a language that was never visited nothing is kept, and all of it from its first visit on', async () => {
+  const keptFiles = () =>
+    page.evaluate(async () => {
+      const names = (await globalThis.caches.keys()).filter((name) => !name.endsWith(':foto'));
+      const requests = await Promise.all(names.map(async (name) => (await globalThis.caches.open(name)).keys()));
+      return requests.flat().map(({ url }) => new URL(url).pathname.slice('/a/b/'.length));
+    });
+  const scriptsOf = async (folder) => {
+    const pages = ['', 'keranjang/', 'cari/'].map((path) => host.text(`${folder}${path}index.html`));
+    return new Set((await Promise.all(pages)).flatMap((text) => String(text).match(/aset\/[\w-]+\.js\b/g)));
+  };
+  const [own, other] = [await scriptsOf(''), await scriptsOf('en/')];
+  const onlyOther = [...other].filter((script) => !own.has(script));
+  assert.ok(onlyOther.length > 3, 'the languages share all scripts');
+
+  await visit(PRODUCT);
+  let files = await keptFiles();
+  assert.ok([...own].every((script) => files.includes(script)), files.join('\n'));
+  assert.deepEqual(files.filter((file) => file.startsWith('en/') || onlyOther.includes(file)), []);
+
+  await visit(`en/${PRODUCT}`);
+  await new Promise((done) => setTimeout(done, 1500));
+  files = await keptFiles();
+  assert.ok([...own, ...other].every((script) => files.includes(script)), files.join('\n'));
+  await context.setOffline(true);
+  for (const path of ['', 'en/', 'en/keranjang/', 'en/cari/', 'keranjang/']) {
+    assert.equal((await page.goto(host.url + path)).status(), 200, path);
+    const broken = await page.evaluate(async () => {
+      const named = [...document.querySelectorAll('script[src], link[rel=stylesheet]')].map((node) => node.src ?? node.href);
+      return (await Promise.all(named.map((url) => fetch(url).then(() => [], () => [url])))).flat();
+    });
+    assert.deepEqual(broken, [], path);
+  }
+
+  await rebuild();
+  await context.setOffline(false);
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
+  await until(async () => {
+    const names = (await globalThis.caches.keys()).filter((name) => name.includes(':inti:')).sort();
+    return names.join() === 'etalase:/a/b/:inti::00000000,etalase:/a/b/:inti:en/:00000000';
+  });
+});
+
 test('a price that changed is shown at once when there is a network, and nothing says otherwise', async () => {
   await visit(PRODUCT);
   await change(`${PRODUCT}index.html`, 'Rp', 'Rp9');
@@ -245,21 +289,21 @@ test('an address without its slash leads to the kept page', async () => {
 /** Puts a build with another style and another home on the host, and takes the old style away. */
 async function rebuild() {
   const worker = String(await host.text('sw.js'));
-  const [style] = worker.match(/aset\/gaya-[0-9a-f]{8}\.css/);
+  const [style] = String(await host.text('index.html')).match(/aset\/gaya-[0-9a-f]{8}\.css/);
   const next = 'aset/gaya-00000000.css';
   host.files.set(next, `${await host.text(style)}h1{letter-spacing:7px}`);
   host.files.set(style, null);
-  for (const path of ['index.html', 'en/index.html', 'produk/index.html', 'cari/index.html']) {
+  for (const path of ['', 'en/', 'produk/', 'cari/', 'keranjang/', 'offline/'].map((folder) => `${folder}index.html`)) {
     await change(path, style, next);
   }
-  host.files.set('sw.js', worker.replaceAll(style, next).replace(/"version":"\w+"/, '"version":"00000000"'));
+  host.files.set('sw.js', worker.replace(/"version":"\w+"/, '"version":"00000000"'));
 }
 
 /** Waits until the new build's worker has taken over. */
 function tookOver() {
   return until(async () => {
     const names = (await globalThis.caches.keys()).filter((name) => name.includes(':inti:'));
-    return names.join() === 'etalase:/a/b/:inti:00000000';
+    return names.join() === 'etalase:/a/b/:inti::00000000';
   });
 }
 
@@ -307,7 +351,7 @@ test('a build whose files are not all there is not taken', async () => {
   await visit(PRODUCT);
   const before = await caches();
   await rebuild();
-  host.files.set('en/keranjang/index.html', null);
+  host.files.set('keranjang/index.html', null);
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update()).catch(() => {});
   await until(async () => {
     const { installing, waiting } = await navigator.serviceWorker.getRegistration();

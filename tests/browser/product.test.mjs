@@ -433,6 +433,19 @@ test('a photo is asked for in the size that is shown, the first of all, the othe
   await close(page);
 });
 
+test('the place of a photo is held in its own colour', async () => {
+  const page = await open(photos, 'produk/selendang-sutra/');
+  const held = await page.locator('.gallery img').evaluateAll((images) =>
+    images.map((image) => [getComputedStyle(image).backgroundColor, image.className]),
+  );
+  for (const [color, tint] of held) {
+    const steps = tint.match(/^r([0-9a-f]) g([0-9a-f]) b([0-9a-f])$/).slice(1).map((step) => parseInt(step, 16) * 17);
+    assert.equal(color, `rgb(${steps.join(', ')})`);
+  }
+  assert.ok(new Set(held.map(([color]) => color)).size > 1, 'photos of different colours');
+  await close(page);
+});
+
 test('the address is shared, or copied where sharing is unknown', async () => {
   const page = await open(site, JACKET, { permissions: ['clipboard-read', 'clipboard-write'] });
   await pick(page, 'S');

@@ -6,8 +6,8 @@ import { test } from 'node:test';
 
 import { cases, scripts } from './scripts.mjs';
 
-const { rules } = scripts('id', 'rules', 'order', 'quotation', 'qr');
-const inLanguage = { id: rules, en: scripts('en', 'rules', 'order', 'quotation').rules };
+const { rules } = scripts('id', 'rules', 'cart/order', 'quotation', 'qr');
+const inLanguage = { id: rules, en: scripts('en', 'rules', 'cart/order', 'quotation').rules };
 
 test('money is written alike', () => {
   for (const { minor, currency, ...written } of cases('money')) {
@@ -67,8 +67,11 @@ test('telephone numbers are read alike', () => {
 });
 
 test('amounts enter payment codes alike', () => {
-  for (const { payload, amount, made } of cases('qris')) assert.equal(rules.qris(payload, amount), made);
-  assert.equal(rules.qris(cases('qris')[0].payload, NaN), null);
+  // A payload that is none has nothing around its amount, and the build gives it to no browser.
+  const table = cases('qris').filter(({ around }) => around);
+  assert.ok(table.length > 10);
+  for (const { around, amount, made } of table) assert.equal(rules.qris(around, amount), made);
+  assert.equal(rules.qris(table[0].around, NaN), null);
 });
 
 test('chats are addressed alike', () => {

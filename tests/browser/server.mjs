@@ -1,9 +1,13 @@
 // Serves a folder below a path, the way a plain free host does: compressed, with index.html for folders, 404.html for
 // the rest, names with a hash kept for good, and the content security policy as a header too.
 
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { createSecureServer } from 'node:http2';
+import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -47,14 +51,29 @@ export async function compressed(path, body, encoding) {
   return /^(text|application|image\/svg)/.test(type) ? ENCODINGS[encoding](body) : body;
 }
 
+/** A certificate that nobody vouches for, with its key, made anew: neither is worth keeping. */
+function certificate() {
+  const folder = mkdtempSync(join(tmpdir(), 'etalase-certificate-'));
+  const [key, cert] = ['key.pem', 'cert.pem'].map((name) => join(folder, name));
+  try {
+    const kind = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
+    const name = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=IP:127.0.0.1'];
+    execFileSync('openssl', ['req', '-x509', ...kind, ...name, '-keyout', key, '-out', cert], { stdio: 'ignore' });
+    return { key: readFileSync(key), cert: readFileSync(cert) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 /**
  * Serves `folder` at `http://127.0.0.1:PORT` + `base`, where base begins and ends with a slash.
  *
  * `policy: false` takes the content security policy away, header and page; `latency` holds each answer back for so many
- * milliseconds; `encodings` are those that the host knows, the best first. What is returned can change while the site runs: `site.folder` is another build of the site, `site.down`
- * a host that hangs up.
+ * milliseconds; `encodings` are those that the host knows, the best first; `secure: true` speaks HTTP/2 over TLS, as hosts
+ * do, with a certificate that browsers must be told to take. What is returned can change while the site runs:
+ * `site.folder` is another build of the site, `site.down` a host that hangs up.
  */
-export async function serve(folder, base = '/', { policy = true, latency = 0, encodings = Object.keys(ENCODINGS) } = {}) {
+export async function serve(folder, base = '/', { policy = true, latency = 0, encodings = Object.keys(ENCODINGS), secure = false } = {}) {
   const packed = new Map();
   const pack = async (path, body, encoding) => {
     const key = `${encoding} ${createHash('sha1').update(body).digest('hex')}`;
@@ -65,7 +84,7 @@ export async function serve(folder, base = '/', { policy = true, latency = 0, en
     return sent;
   };
   const site = { folder, down: false };
-  const server = createServer(async (request, response) => {
+  const answer = async (request, response) => {
     if (site.down) return request.socket.destroy();
     if (latency) await wait(latency);
     const path = decodeURIComponent(new URL(request.url, 'http://127.0.0.1').pathname);
@@ -96,12 +115,16 @@ export async function serve(folder, base = '/', { policy = true, latency = 0, en
     headers['content-length'] = sent.length;
     response.writeHead(found ? 200 : 404, headers);
     response.end(sent);
-  });
+  };
+  const server = secure ? createSecureServer({ ...certificate(), allowHTTP1: true }, answer) : createServer(answer);
+  const sessions = new Set();
+  server.on('session', (session) => sessions.add(session.on('close', () => sessions.delete(session))));
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
-  const origin = `http://127.0.0.1:${server.address().port}`;
+  const origin = `${secure ? 'https' : 'http'}://127.0.0.1:${server.address().port}`;
   const close = () => {
     server.close();
-    server.closeAllConnections();
+    server.closeAllConnections?.();
+    for (const session of sessions) session.destroy();
   };
   return Object.assign(site, { origin, url: origin + base, close });
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::shelf::Shelf;
 use crate::catalogue::{self, Catalogue, Product, ProductId, ProductKind};
 use crate::photos::{Derivative, MadePhoto, PhotoFormat};
+use crate::render::brand;
 use crate::render::scene::Scene;
 use crate::render::theme::Phrase;
 use crate::render::view::{Availability, Price};
@@ -57,7 +58,7 @@ pub(super) struct RowPhoto<'a> {
     /// Its height in pixels.
     height: u32,
     /// Fills the place until the photo is there.
-    color: String,
+    tint: String,
 }
 
 impl<'a> Row<'a> {
@@ -97,7 +98,7 @@ impl<'a> RowPhoto<'a> {
             files: small.into_iter().filter(|(_, widths): &(_, Vec<u32>)| !widths.is_empty()).chain([last]).collect(),
             width: middle.width,
             height: middle.height,
-            color: photo.color.to_string(),
+            tint: brand::tint(photo.color),
         })
     }
 }

@@ -236,13 +236,13 @@ fn rows_know_every_file_of_a_photo() {
         row(&[(PhotoFormat::Avif, &[400]), (PhotoFormat::Webp, &[400, 800]), (PhotoFormat::Jpeg, &[400, 800, 1000])]),
         serde_json::json!({
             "stem": "foto/keset-0a1b-", "files": [["avif", [400]], ["webp", [400, 800]], ["jpg", [400, 800, 1000]]],
-            "width": 800, "height": 400, "color": "#8a3b12"
+            "width": 800, "height": 400, "tint": "r8 g3 b1"
         })
     );
     assert_eq!(
         row(&[(PhotoFormat::Png, &[320])]),
         serde_json::json!({
-            "stem": "foto/keset-0a1b-", "files": [["png", [320]]], "width": 320, "height": 160, "color": "#8a3b12"
+            "stem": "foto/keset-0a1b-", "files": [["png", [320]]], "width": 320, "height": 160, "tint": "r8 g3 b1"
         })
     );
 }

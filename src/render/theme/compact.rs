@@ -1,9 +1,10 @@
-//! A script without what only its authors read: comments, spaces, long names of its own, and the table of its words.
+//! A script without what only its authors read: comments, spaces, long names of its own, the table of its words, and
+//! declarations that others could share.
 
 use std::collections::BTreeMap;
 
-use oxc::allocator::Allocator;
-use oxc::ast::ast::{Expression, IdentifierReference};
+use oxc::allocator::{Allocator, Vec};
+use oxc::ast::ast::{Expression, IdentifierReference, Statement};
 use oxc::ast::builder::AstBuilder;
 use oxc::ast_visit::{VisitMut, walk_mut};
 use oxc::codegen::{Codegen, CodegenOptions, CommentOptions, LegalComment};
@@ -54,6 +55,7 @@ fn compact(code: &str, words: &BTreeMap<&str, &str>) -> Option<String> {
     if !speaker.is_done {
         return None;
     }
+    Joiner.visit_program(&mut program);
     let comments = CommentOptions { legal: LegalComment::Inline, ..CommentOptions::disabled() };
     let names = Mangler::new().build(&program).scoping;
     let printer = Codegen::new().with_options(CodegenOptions { comments, ..CodegenOptions::minify() });
@@ -94,6 +96,24 @@ impl Speaker<'_, '_> {
     }
 }
 
+/// Writes neighbouring declarations of one kind as one.
+struct Joiner;
+
+impl<'a> VisitMut<'a> for Joiner {
+    fn visit_statements(&mut self, statements: &mut Vec<'a, Statement<'a>>) {
+        statements.dedup_by(|next, before| match (before, next) {
+            (Statement::VariableDeclaration(before), Statement::VariableDeclaration(next))
+                if before.kind == next.kind =>
+            {
+                before.declarations.append(&mut next.declarations);
+                true
+            }
+            _ => false,
+        });
+        walk_mut::walk_statements(self, statements);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,6 +138,16 @@ mod tests {
     fn words_stand_where_they_are_said() {
         assert_eq!(said("say(words.yes, `${words.no}!`);"), "\"use strict\";{say(`Ya, \"boleh\"`,`${`Tidak`}!`)}");
         assert_eq!(said("const { words } = page; say(words.yes);"), "\"use strict\";{const{words:e}=page;say(e.yes)}");
+    }
+
+    #[test]
+    fn neighbouring_declarations_are_one() {
+        let written =
+            "const a = 1; const b = a; let c; let d; { const e = 1; say(e); const f = 2; say(f); } say(b, c, d);";
+        assert_eq!(
+            unsaid(written),
+            "\"use strict\";{const e=1,t=e;let n,r;{const e=1;say(e);const t=2;say(t)}say(t,n,r)}"
+        );
     }
 
     #[test]

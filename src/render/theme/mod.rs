@@ -214,9 +214,19 @@ impl<'a> Files<'a> {
         sheets.filter_map(|(file, id, css)| Some((named(&file.path)?, style::minify(id, css, diagnostics)?))).collect()
     }
 
+    /// The scripts in a folder. What stands in a folder inside it is one script of that folder's name, joined in the
+    /// order of the files' names: it shares a block, so that its parts see each other's names and no one else does.
     fn scripts(&self, folder: &str) -> Vec<Script> {
-        let texts = self.chosen(folder).into_iter();
-        texts.filter_map(|(file, _, text)| Some(Script::new(file.path.strip_prefix(folder)?, text))).collect()
+        let mut scripts: Vec<(&str, String)> = Vec::new();
+        for (file, _, text) in self.chosen(folder) {
+            let path = &file.path[folder.len()..];
+            let name = path.split_once('/').map_or(path, |(name, _)| name);
+            match scripts.last_mut() {
+                Some((last, whole)) if *last == name => *whole = format!("{whole}\n{text}"),
+                _ => scripts.push((name, text.to_owned())),
+            }
+        }
+        scripts.iter().map(|(name, text)| Script::new(name, text)).collect()
     }
 
     fn assets(&self, folder: &str) -> Vec<Asset> {

@@ -8,7 +8,7 @@ use super::{compact, words};
 /// A script, which is published once for each language with its words in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Script {
-    /// The name of its file without the ending.
+    /// The name of its file without the ending, or of its folder.
     pub name: String,
     /// What it does, as it was written.
     pub text: String,
@@ -17,9 +17,9 @@ pub struct Script {
 }
 
 impl Script {
-    /// The script in a file of this name.
+    /// The script in a file of this name, or in a folder of it.
     pub(super) fn new(file: &str, text: &str) -> Script {
-        let name = file.strip_suffix(".js").unwrap_or(file).replace('/', "-");
+        let name = file.strip_suffix(".js").unwrap_or(file).to_owned();
         let mut words: Vec<String> = words::script_uses(text).into_iter().map(|(_, key)| key.to_owned()).collect();
         words.sort_unstable();
         words.dedup();

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::catalogue::PhotoId;
 use crate::photos::{Derivative, DrawnCard, PhotoFormat};
 use crate::plan::{Card, CardId, CardSubject, PageKind};
+use crate::render::brand;
 use crate::render::scene::Scene;
 
 /// A photo as `<picture>` wants it.
@@ -24,8 +25,10 @@ pub struct Picture {
     pub width: u32,
     /// The height of `src` in pixels.
     pub height: u32,
-    /// Fills the place until the photo is there.
+    /// Its mean colour, as `#rrggbb`.
     pub color: String,
+    /// The classes that fill its place with this colour until the photo is there.
+    pub tint: String,
     /// What it shows, in words.
     pub alt: String,
     /// The language of those words, where it is not the page's.
@@ -77,6 +80,7 @@ impl Picture {
             width: middle.width,
             height: middle.height,
             color: photo.color.to_string(),
+            tint: brand::tint(photo.color),
             alt: scene.say(&scene.catalogue().photo(id).alt).to_owned(),
             lang: scene.foreign(&scene.catalogue().photo(id).alt),
         })

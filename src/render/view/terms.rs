@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::catalogue::{PhotoId, Qris, QrisCode, Shop};
+use crate::catalogue::{Bank, PhotoId, Qris, QrisCode, Shipping, Shop, Zone};
 use crate::language::Translated;
 use crate::photos::Photos;
 use crate::render::code::CodeDrawing;
@@ -12,10 +12,11 @@ use crate::render::theme::{Locale, Phrase};
 #[derive(Debug, Serialize)]
 pub struct Terms<'a> {
     name: &'a str,
-    institution: Option<&'a str>,
-    group: Option<&'a str>,
+    /// The institution and the group behind the shop.
+    behind: String,
     /// Town and province.
     place: Option<String>,
+    city: Option<&'a str>,
     address: Option<&'a str>,
     phone: Option<String>,
     email: Option<&'a str>,
@@ -25,8 +26,8 @@ pub struct Terms<'a> {
     note: Option<&'a str>,
     /// Numbers that take orders, the main one first.
     whatsapp: Vec<LineTerms<'a>>,
-    banks: Vec<BankTerms<'a>>,
-    qris: Option<QrisTerms<'a>>,
+    /// Ways to pay, the usual one first; the last of them, cash, is for those who fetch their order.
+    payments: Vec<PaymentTerms<'a>>,
     shipping: ShippingTerms<'a>,
     /// Whether a transfer carries three more digits.
     unique: bool,
@@ -45,6 +46,17 @@ struct LineTerms<'a> {
     shown: String,
 }
 
+/// A way to pay. Its label names it to buyers and in the message.
+#[derive(Debug, Serialize)]
+struct PaymentTerms<'a> {
+    value: &'a str,
+    label: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bank: Option<BankTerms<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    qris: Option<QrisTerms<'a>>,
+}
+
 #[derive(Debug, Serialize)]
 struct BankTerms<'a> {
     bank: &'a str,
@@ -61,28 +73,37 @@ struct QrisTerms<'a> {
     /// The national merchant id.
     nmid: Option<&'a str>,
     code: Option<CodeDrawing>,
-    /// The text, where the shop lets the amount be put into it.
-    payload: Option<&'a str>,
+    /// The text before and after the amount, where the shop lets one be put into it.
+    around: Option<[String; 2]>,
     /// The photo, seen from the site's root.
     photo: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
 struct ShippingTerms<'a> {
-    pickup: bool,
-    delivery: bool,
-    couriers: &'a [String],
+    /// Ways to have an order.
+    ways: Vec<WayTerms>,
     /// Cubic centimetres for each kilogram of volumetric weight.
     divisor: u32,
     zones: Vec<ZoneTerms<'a>>,
 }
 
+/// A way to have an order: to fetch it (`pickup`), by the shop itself (`delivery`), or by a courier.
+#[derive(Debug, Serialize)]
+struct WayTerms {
+    value: String,
+    label: String,
+    /// Whether zones say what it costs.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    courier: bool,
+}
+
 #[derive(Debug, Serialize)]
 struct ZoneTerms<'a> {
     name: &'a str,
-    places: &'a [String],
+    /// Its name, its places, and how long a parcel takes.
+    label: String,
     per_kg: i64,
-    days: Option<&'a str>,
 }
 
 impl<'a> Terms<'a> {
@@ -95,18 +116,17 @@ impl<'a> Terms<'a> {
         let greeting = say(&shop.order.greeting).map(str::to_owned);
         Terms {
             name,
-            institution: say(&shop.institution),
-            group: say(&shop.group),
+            behind: [say(&shop.institution), say(&shop.group)].into_iter().flatten().collect::<Vec<_>>().join(" · "),
             place: (!place.is_empty()).then(|| place.join(", ")),
+            city: place.first().copied(),
             address: shop.contact.address.as_deref(),
             phone: shop.contact.phone.as_ref().map(ToString::to_string),
             email: shop.contact.email.as_deref(),
             greeting: greeting.unwrap_or_else(|| locale.fill(Phrase::MessageOrder, &[("shop", name)])),
             note: say(&shop.order.note),
             whatsapp: lines(shop),
-            banks: banks(shop),
-            qris: shop.qris.as_ref().map(|code| QrisTerms::of(code, photos)),
-            shipping: ShippingTerms::of(shop),
+            payments: payments(shop, photos, locale),
+            shipping: ShippingTerms::of(shop, locale),
             unique: shop.order.unique_code,
             percent: shop.order.deposit_percent.filter(|percent| *percent > 0),
             min: shop.order.min_total.map(|total| total.minor()).filter(|total| *total > 0),
@@ -125,9 +145,22 @@ fn lines(shop: &Shop) -> Vec<LineTerms<'_>> {
         .collect()
 }
 
-fn banks(shop: &Shop) -> Vec<BankTerms<'_>> {
-    let banks = shop.banks.iter();
-    banks.map(|bank| BankTerms { bank: &bank.bank, account: &bank.account, holder: &bank.holder }).collect()
+fn payments<'a>(shop: &'a Shop, photos: &'a Photos, locale: &Locale) -> Vec<PaymentTerms<'a>> {
+    let transfer = |bank: &'a Bank| PaymentTerms {
+        value: &bank.account,
+        label: format!("{} {}", locale.say(Phrase::PayTransfer), bank.bank),
+        bank: Some(BankTerms { bank: &bank.bank, account: &bank.account, holder: &bank.holder }),
+        qris: None,
+    };
+    let qris = shop.qris.as_ref().map(|code| PaymentTerms {
+        value: "qris",
+        label: "QRIS".to_owned(),
+        bank: None,
+        qris: Some(QrisTerms::of(code, photos)),
+    });
+    let label = locale.say(Phrase::PayCash).to_owned();
+    let cash = PaymentTerms { value: "cash", label, bank: None, qris: None };
+    shop.banks.iter().map(transfer).chain(qris).chain([cash]).collect()
 }
 
 impl<'a> QrisTerms<'a> {
@@ -139,29 +172,47 @@ impl<'a> QrisTerms<'a> {
             city: checked.map(Qris::city),
             nmid: checked.and_then(Qris::national_id),
             code: checked.and_then(|checked| CodeDrawing::of(checked.payload())),
-            payload: checked.filter(|_| qris.with_amount).map(Qris::payload),
+            around: checked.filter(|_| qris.with_amount).map(Qris::around_amount),
             photo: qris.photo().and_then(photo),
         }
     }
 }
 
 impl<'a> ShippingTerms<'a> {
-    fn of(shop: &'a Shop) -> ShippingTerms<'a> {
+    fn of(shop: &'a Shop, locale: &Locale) -> ShippingTerms<'a> {
         let shipping = &shop.shipping;
-        let zones = shipping.zones.iter();
+        let zone = |zone: &'a Zone| {
+            let places = zone.places.join(", ");
+            let days = zone.days.as_deref().map(|days| locale.fill(Phrase::CartDays, &[("days", days)]));
+            let parts = [Some(zone.name.clone()), Some(places), days].into_iter().flatten();
+            let label = parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+            ZoneTerms { name: &zone.name, label, per_kg: zone.per_kg.minor() }
+        };
         ShippingTerms {
-            pickup: shipping.pickup,
-            delivery: shipping.delivery,
-            couriers: &shipping.couriers,
+            ways: ways(shipping, locale),
             divisor: shipping.divisor,
-            zones: zones
-                .map(|zone| ZoneTerms {
-                    name: &zone.name,
-                    places: &zone.places,
-                    per_kg: zone.per_kg.minor(),
-                    days: zone.days.as_deref(),
-                })
-                .collect(),
+            zones: shipping.zones.iter().map(zone).collect(),
         }
     }
+}
+
+/// Zones without a named courier still need one to choose.
+fn ways(shipping: &Shipping, locale: &Locale) -> Vec<WayTerms> {
+    let way = |value: &str, phrase| WayTerms {
+        value: value.to_owned(),
+        label: locale.say(phrase).to_owned(),
+        courier: false,
+    };
+    let courier = |name: &str| WayTerms {
+        value: format!("courier {name}"),
+        label: format!("{} {name}", locale.say(Phrase::WayCourier)).trim().to_owned(),
+        courier: true,
+    };
+    let unnamed = (shipping.couriers.is_empty() && !shipping.zones.is_empty()).then_some("");
+    let own = [
+        shipping.pickup.then(|| way("pickup", Phrase::WayPickup)),
+        shipping.delivery.then(|| way("delivery", Phrase::WayDelivery)),
+    ];
+    let couriers = shipping.couriers.iter().map(String::as_str).chain(unnamed).map(courier);
+    own.into_iter().flatten().chain(couriers).collect()
 }

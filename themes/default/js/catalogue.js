@@ -50,7 +50,7 @@ async function row(place) {
 }
 
 // Puts a photo's files into the empty picture, as parts/picture.html does.
-function picture(image, { stem, files, width, height, color }) {
+function picture(image, { stem, files, width, height, tint }) {
   const sources = files.map(([ending, widths]) => {
     const addresses = widths.map((wide) => `${root}${stem}${wide}.${ending} ${wide}w`);
     return { type: `image/${ending}`, srcset: addresses.join(", "), sizes: image.sizes, ending };
@@ -59,7 +59,7 @@ function picture(image, { stem, files, width, height, color }) {
   for (const { type, srcset, sizes } of sources) {
     image.before(Object.assign(document.createElement("source"), { type, srcset, sizes }));
   }
-  Object.assign(image, { width, height, srcset, src: `${root}${stem}${width}.${ending}` }).dataset.color = color;
+  Object.assign(image, { width, height, srcset, src: `${root}${stem}${width}.${ending}`, className: tint });
 }
 
 // A copy of the page's empty card (parts/blank_card.html) with a product in it.

@@ -37,44 +37,37 @@ rules.inWords = (minor, { code, decimals }) => {
   return fill(words.quotation_cents, { number: rules.terbilang(whole), cents, code });
 };
 
-// The letter of an order. `to` is the institution that asks for it.
-etalase.quotation = ({ lines, sums, zone, percent, buyer, code, to, currency, ...terms }) => {
+// The letter of an order.
+etalase.quotation = ({ lines, sums, percent, ...order }, currency) => {
   const day = rules.today();
   const { lang } = document.documentElement;
   const until = new Date(Date.parse(day) + HOLDS * 864e5).toISOString().slice(0, 10);
   // Documents write rupiah with sen.
   const money = (minor) => rules.money(minor, currency, lang) + (currency.decimals ? "" : ",00");
-  const row = ({ name, notes, quantity, price, from }, place) => ({
-    key: place,
+  const row = ({ notes, quantity, price, from, ...line }, place) => ({
+    ...line,
     number: place + 1,
-    name,
     notes: notes.join("\n"),
     quantity,
     price: price === null ? words.price_on_request : (from ? words.price_from + " " : "") + money(price),
     sum: price === null ? "" : money(price * quantity),
   });
   const letter = piece(document.getElementById("_surat"));
+  const banks = order.terms.payments.flatMap(({ bank }) => bank ?? []);
   list(letter.querySelector("tbody"), document.getElementById("_surat-baris"), lines.map(row));
-  list(letter.querySelector(".letter-banks"), document.getElementById("_surat-bank"), terms.banks.map((bank, key) => ({ ...bank, key })));
+  list(letter.querySelector(".letter-banks"), document.getElementById("_surat-bank"), banks);
   return letter.show({
-    ...terms,
-    to: to || buyer.name,
-    at: buyer.address,
-    behind: [terms.institution, terms.group].filter(Boolean).join(" · "),
-    place: terms.address ?? terms.place,
-    reach: [terms.whatsapp[0]?.shown ?? terms.phone, terms.email].filter(Boolean).join(" · "),
-    code,
+    ...order,
+    place: order.address ?? order.place,
+    reach: [order.whatsapp[0]?.shown ?? order.phone, order.email].filter(Boolean).join(" · "),
     day: rules.date(day, lang),
     until: rules.date(until, lang),
-    city: terms.place?.split(",")[0],
     subtotal: sums.zoned && money(sums.subtotal),
-    zone,
     shipping: sums.zoned && money(sums.shipping),
-    apart: rules.apart(sums),
     total: money(sums.total),
     words: rules.inWords(sums.total, currency),
     percent: sums.deposit !== null && percent,
     deposit: sums.deposit !== null && money(sums.deposit),
-    paid: terms.banks.length,
+    paid: banks.length,
   });
 };

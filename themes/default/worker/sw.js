@@ -1,12 +1,13 @@
 // Keeps what a buyer has seen for when the network is away or slow. A page is asked of the network first; one that comes
-// from this device instead says from when it is. Before this text the build writes `site`: what to keep from the
-// beginning, and the languages with their words. Every kept answer is written anew, so that no redirect, no coding and
-// no `Vary` of the host clings to it.
+// from this device instead says from when it is. Before this text the build writes `site`: the pages to keep of each
+// language once it is visited, and the folders of the languages, the main one first. The words that the worker shows
+// stand as templates in the language's page for what was never visited. Every kept answer is written anew, so that no
+// redirect, no coding and no `Vary` of the host clings to it.
 
 const SCOPE = new URL(registration.scope);
 // Several sites may share an origin, and with it the names of caches.
 const NAMES = `etalase:${SCOPE.pathname}:`;
-const CORE = `${NAMES}inti:${site.version}`;
+const CORE = `${NAMES}inti:`;
 const PAGES = `${NAMES}halaman`;
 const FILES = `${NAMES}aset`;
 const PHOTOS = `${NAMES}foto`;
@@ -18,31 +19,34 @@ const MOST_PHOTOS = 150;
 const MOST_PHOTO_BYTES = 12e6;
 const KEPT = "etalase-kept";
 
-addEventListener("install", (event) => event.waitUntil(fill().then(() => skipWaiting())));
+addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(takeOver()));
 addEventListener("message", (event) => event.waitUntil(catchUp(event.source, event.data)));
 addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || request.headers.has("range") || !isOurs(url)) return;
-  const cache = cacheOf(url);
-  if (cache) event.respondWith(file(event, cache));
+  if (cacheOf(url)) event.respondWith(file(event, url));
   else if (request.mode === "navigate" || isPage(url)) event.respondWith(page(event, url));
 });
 
 function isOurs(url) {
-  return url.origin === SCOPE.origin && url.pathname.startsWith(SCOPE.pathname);
+  return url.href.startsWith(SCOPE.href);
 }
 
-// Files whose names change with their bytes, and where they are kept.
+function pathOf(url) {
+  return url.pathname.slice(SCOPE.pathname.length);
+}
+
+// Where a file is kept whose name changes with its bytes.
 function cacheOf(url) {
-  const path = url.pathname.slice(SCOPE.pathname.length);
+  const path = pathOf(url);
   if (/^aset\/[^/]+-[0-9a-f]{8}\.\w+$/.test(path)) return FILES;
   if (/^foto\/[^/]+\.\w+$/.test(path)) return PHOTOS;
 }
 
 function isPage(url) {
-  return url.pathname.endsWith("/") || url.pathname.endsWith("/index.html");
+  return /\/(index\.html)?$/.test(url.pathname);
 }
 
 // The one address of a page, whatever follows it.
@@ -50,57 +54,82 @@ function addressOf(url) {
   return url.origin + url.pathname.replace(/\/index\.html$/, "/");
 }
 
-// All that is kept from the beginning, or nothing.
-async function fill() {
+// The folder of a page's language.
+function folderOf(url) {
+  return site.folders.findLast((folder) => pathOf(url).startsWith(folder));
+}
+
+// Where a language is kept from its first visit on.
+function coreOf(folder) {
+  return `${CORE}${folder}:${site.version}`;
+}
+
+// The languages of the open pages and those of the version before.
+async function install() {
+  const names = await caches.keys();
+  const open = (await clients.matchAll({ includeUncontrolled: true })).map(({ url }) => new URL(url)).filter(isOurs);
+  const visited = (folder) =>
+    open.some((url) => folderOf(url) === folder) || names.some((name) => name.startsWith(`${CORE}${folder}:`));
+  await fill(site.folders.filter(visited));
+  await dropFiles();
+  await skipWaiting();
+}
+
+// Drops the files that no kept page names. Open pages are kept as they are shown while the worker before still answers,
+// so what they may ask for stays.
+async function dropFiles() {
+  const named = new Set();
+  for (const name of await caches.keys()) {
+    if (name !== PAGES && !name.startsWith(CORE)) continue;
+    for (const page of await (await caches.open(name)).matchAll()) filesIn(await page.text()).forEach((file) => named.add(file));
+  }
+  const files = await caches.open(FILES);
+  for (const request of await files.keys()) if (!named.has(request.url)) await files.delete(request);
+}
+
+// All that is kept of these languages from the beginning, pages with the styles and scripts that they name, or nothing.
+async function fill(folders) {
+  const keep = async (folder, path) => {
+    const url = new URL(folder + path, SCOPE);
+    const answer = await fetch(url, { cache: "no-cache" });
+    const text = await answer.text();
+    const files = filesIn(text).filter((name) => /\.(css|js)$/.test(name));
+    const kept = isWhole(answer) && (await put(coreOf(folder), url, anew(answer, text)));
+    if (!kept || !(await Promise.all(files.map(need))).every(Boolean)) throw new Error(url);
+  };
   try {
-    const cache = await caches.open(CORE);
-    const page = async (path) => {
-      const answer = await fetched(new URL(path, SCOPE), { cache: "no-cache" });
-      await cache.put(new URL(path, SCOPE), anew(answer, await answer.text(), Date.now()));
-    };
-    const file = async (path) => {
-      const url = new URL(path, SCOPE);
-      await cache.put(url, (await caches.match(url, { ignoreVary: true })) ?? (await whole(await fetched(url))));
-    };
-    await Promise.all([...Object.keys(site.pages).map(page), ...site.files.map(file)]);
+    for (const folder of folders) for (const path of site.pages) await keep(folder, path);
   } catch (error) {
-    await caches.delete(CORE);
+    await Promise.all(folders.map((folder) => caches.delete(coreOf(folder))));
     throw error;
   }
 }
 
-async function fetched(url, options) {
-  const answer = await fetch(url, options);
-  if (answer.status !== 200) throw new Error(`${answer.status}: ${url}`);
-  return answer;
+// The files that a page names, by names that change with their bytes.
+function filesIn(text) {
+  return [...text.matchAll(/aset\/[\w-]+-[0-9a-f]{8}\.\w+/g)].map(([path]) => new URL(path, SCOPE).href);
 }
 
-// Kept pages and open ones may still need files of the version before, which the host no longer has.
 async function takeOver() {
-  const old = (await caches.keys()).filter((name) => name.startsWith(`${NAMES}inti:`) && name !== CORE);
-  const files = await caches.open(FILES);
-  for (const name of old) {
-    const cache = await caches.open(name);
-    for (const request of await cache.keys()) {
-      if (cacheOf(new URL(request.url))) await files.put(request, await cache.match(request)).catch(() => {});
-    }
-    await caches.delete(name);
-  }
+  const old = (await caches.keys()).filter((name) => name.startsWith(CORE) && !name.endsWith(site.version));
+  await Promise.all(old.map((name) => caches.delete(name)));
   await clients.claim();
 }
 
 // A page that was loaded while no worker, or an older one, answered: keeps it with its files, and tells it whether the
 // host has another text by now.
 async function catchUp(client, names) {
-  if (!client?.url || !Array.isArray(names)) return;
   const url = new URL(client.url);
   const answer = await fetch(addressOf(url), { cache: "no-cache" }).catch(() => null);
   if (answer) await renew(client, url, answer);
-  for (const name of names.map(String)) {
-    const url = URL.canParse(name) && new URL(name);
-    const cache = url && isOurs(url) && cacheOf(url);
-    if (cache && !(await caches.match(url))) await fetch(url).then((answer) => keepFile(cache, url, answer), () => {});
-  }
+  for (const name of names) await need(name).catch(() => {});
+  await settle(url);
+}
+
+// After a visit: keeps what there is of its language, and drops what is too much.
+async function settle(url) {
+  const folder = folderOf(url);
+  if (!(await caches.has(coreOf(folder)))) await fill([folder]).catch(() => {});
   await tidy();
 }
 
@@ -118,7 +147,7 @@ async function page(event, url) {
   const ways = copy ? [asked.then(unlessBroken), pause(PATIENCE)] : [asked];
   const answer = await Promise.race(ways).catch(() => null);
   if (answer) {
-    event.waitUntil(keepPage(url, answer.clone()).then(tidy, () => {}));
+    event.waitUntil(keepPage(url, answer.clone()).then(() => settle(url)));
     return answer;
   }
   if (!copy) return event.request.mode === "navigate" ? insteadOf(url) : Response.error();
@@ -148,7 +177,7 @@ function copyIn(cacheName, url) {
 
 // The newest copy of a page.
 async function keptPage(url) {
-  const copies = await Promise.all([PAGES, CORE].map((name) => copyIn(name, addressOf(url))));
+  const copies = await Promise.all([PAGES, coreOf(folderOf(url))].map((name) => copyIn(name, addressOf(url))));
   return copies.filter(Boolean).sort((one, other) => keptAt(other) - keptAt(one))[0];
 }
 
@@ -156,78 +185,78 @@ function keptAt(copy) {
   return Number(copy.headers.get(KEPT));
 }
 
-function languageOf(url) {
-  const path = url.pathname.slice(SCOPE.pathname.length);
-  return site.languages.find(({ folder }) => folder && path.startsWith(folder)) ?? site.languages[0];
+// The page for what was never visited, in the language of an address if that is kept, and its folder.
+async function offlinePage(url) {
+  for (const folder of [folderOf(url), ...site.folders]) {
+    const page = await caches.match(new URL(folder + site.offline, SCOPE));
+    if (page) return [page, await page.text(), folder];
+  }
+  throw new Error(url);
+}
+
+// What stands in a template of such a page.
+function pieceOf(text, id) {
+  return text.match(`<template id="?${id}"?>(.*?)</template>`)[1];
 }
 
 // A kept page that says from when it is: to people in words, to scripts as `data-kept`.
 async function marked(copy, url, late) {
-  const { code, words } = languageOf(url);
+  const text = await copy.text();
   const at = new Date(keptAt(copy));
   const year = at.getFullYear() === new Date().getFullYear() ? undefined : "numeric";
-  const date = at.toLocaleString(code, { day: "numeric", month: "long", year, hour: "2-digit", minute: "2-digit" });
-  const said = `${late ? words.kept_slow : words.kept_offline} ${words.kept_at.replace("{date}", date)}`;
-  const notice = `<p class="kept" role="status">${escaped(said)} <a href="">${escaped(words.page_reload)}</a></p>`;
-  const text = (await copy.text())
+  const language = text.match(/<html lang="?([\w-]+)/)?.[1];
+  const date = at.toLocaleString(language, { day: "numeric", month: "long", year, hour: "2-digit", minute: "2-digit" });
+  const [, words] = await offlinePage(url);
+  const notice = pieceOf(words, late ? "_lambat" : "_luring").replace("{date}", date);
+  const said = text
     .replace(/<html/i, `<html data-kept="${at.toISOString()}"`)
     .replace(/<body[^>]*>/i, (body) => body + notice);
-  return anew(copy, text, at.getTime());
+  return anew(copy, said, at.getTime());
 }
 
 // For a page that was never visited: its address with a slash if that was, else the page that leads on.
 async function insteadOf(url) {
-  const folder = new URL(`${url.pathname}/`, SCOPE);
-  if (!isPage(url) && (await keptPage(folder).catch(() => null))) return Response.redirect(folder);
-  const { offline, words } = languageOf(url);
-  const page = await copyIn(CORE, new URL(offline, SCOPE)).catch(() => null);
-  if (!page) return Response.error();
+  const slashed = new URL(`${url.pathname}/`, SCOPE);
+  if (!isPage(url) && (await keptPage(slashed))) return Response.redirect(slashed);
+  const [page, text, folder] = await offlinePage(url);
   // Its links go up to the root first, from wherever it stands; it is shown in another place.
-  const toRoot = "../".repeat(offline.split("/").length - 1);
-  const visited = await visitedPages(languageOf(url));
-  const list = visited.length
-    ? `<section><h2>${escaped(words.offline_visited)}</h2><ul class="plain">${visited.join("")}</ul></section>`
-    : "";
-  const text = (await page.text()).replaceAll(toRoot, SCOPE.pathname).replace(/<\/main>/i, (end) => list + end);
-  return new Response(text, { status: 503, headers: page.headers });
+  const toRoot = (folder + site.offline).replace(/[^/]+/g, "..");
+  const visited = await visitedPages(folder);
+  const list = visited && pieceOf(text, "_pernah").replace("</ul>", (end) => visited + end);
+  const said = text.replaceAll(toRoot, SCOPE.pathname).replace("</main>", (end) => list + end);
+  return anew(page, said, keptAt(page), 503);
 }
 
 // Links to the visited pages of one language, the newest first; their names are their headings.
-async function visitedPages(language) {
+async function visitedPages(folder) {
   const cache = await caches.open(PAGES);
-  const links = [];
-  for (const { url } of (await cache.keys()).reverse()) {
-    const address = new URL(url);
-    if (address.pathname.slice(SCOPE.pathname.length) in site.pages || languageOf(address) !== language) continue;
-    const [, name] = (await (await cache.match(url)).text()).match(/<h1[^>]*>([^<]+)</i) ?? [];
-    if (name) links.push(`<li><a href="${escaped(address.pathname)}">${name}</a></li>`);
+  let links = "";
+  for (const request of (await cache.keys()).reverse()) {
+    const url = new URL(request.url);
+    if (folderOf(url) !== folder || site.pages.includes(pathOf(url).slice(folder.length))) continue;
+    const [, name] = (await (await cache.match(request)).text()).match(/<h1[^>]*>([^<]+)</i) ?? [];
+    if (name) links += `<li><a href="${url.pathname}">${name}</a></li>`;
   }
   return links;
 }
 
-function escaped(text) {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt()};`);
-}
-
-async function file(event, cache) {
-  const url = new URL(event.request.url);
+async function file(event, url) {
   const copy = await caches.match(url, { ignoreVary: true }).catch(() => undefined);
   if (copy) return copy;
   const answer = await fetch(event.request);
-  event.waitUntil(keepFile(cache, url, answer.clone()).then(tidy, () => {}));
+  event.waitUntil(keepFile(url, answer.clone()).then(tidy));
   return answer;
 }
 
-async function keepFile(cache, url, answer) {
-  // A host may answer with a page in the place of a missing file.
-  if (isWhole(answer) && !isHtml(answer)) await put(cache, url, await whole(answer));
+// Whether a file is kept, after a try; of no other files than the site's.
+async function need(name) {
+  const url = new URL(name);
+  return isOurs(url) && cacheOf(url) && ((await caches.match(url)) ?? keepFile(url, await fetch(url)));
 }
 
-async function whole(answer) {
-  const bytes = await answer.blob();
-  const copy = anew(answer, bytes, Date.now());
-  copy.headers.set("content-length", bytes.size);
-  return copy;
+async function keepFile(url, answer) {
+  // A host may answer with a page in the place of a missing file.
+  return isWhole(answer) && !isHtml(answer) && put(cacheOf(url), url, anew(answer, await answer.blob()));
 }
 
 // Keeps a page and gives its text; forgets one that the host no longer has.
@@ -237,7 +266,7 @@ async function keepPage(url, answer) {
   // After a redirect it is the page of the address where that led.
   const home = new URL(answer.url || url);
   const text = await answer.text();
-  if (isOurs(home)) await put(PAGES, addressOf(home), anew(answer, text, Date.now()));
+  if (isOurs(home)) await put(PAGES, addressOf(home), anew(answer, text));
   return text;
 }
 
@@ -249,19 +278,24 @@ function isHtml(answer) {
   return /^text\/html/i.test(answer.headers.get("content-type"));
 }
 
-function anew(answer, body, at) {
+function anew(answer, body, at = Date.now(), status = 200) {
+  const bytes = new Blob([body]);
   const headers = new Headers(answer.headers);
-  for (const name of ["vary", "content-encoding", "content-length"]) headers.delete(name);
+  headers.delete("vary");
+  headers.delete("content-encoding");
+  headers.set("content-length", bytes.size);
   headers.set(KEPT, at);
-  return new Response(body, { headers });
+  return new Response(bytes, { headers, status });
 }
 
-// A device that is full keeps no photos; nothing else changes.
+// Whether it was kept. A device that is full keeps no photos; nothing else changes.
 async function put(name, url, answer) {
   try {
     await (await caches.open(name)).put(url, answer);
+    return true;
   } catch {
     await caches.delete(PHOTOS).catch(() => {});
+    return false;
   }
 }
 
@@ -277,11 +311,6 @@ async function drop() {
   tidying = undefined;
   await dropOldest(PAGES, MOST_PAGES, Infinity);
   await dropOldest(PHOTOS, MOST_PHOTOS, MOST_PHOTO_BYTES);
-  const files = await caches.open(FILES);
-  const named = await filesOfPages();
-  for (const request of await files.keys()) {
-    if (!named.has(request.url.slice(request.url.lastIndexOf("/") + 1))) await files.delete(request);
-  }
 }
 
 async function dropOldest(name, most, mostBytes) {
@@ -289,18 +318,7 @@ async function dropOldest(name, most, mostBytes) {
   let [count, bytes] = [0, 0];
   for (const request of (await cache.keys()).reverse()) {
     count += 1;
-    if (mostBytes < Infinity) bytes += Number((await cache.match(request))?.headers.get("content-length"));
+    bytes += Number((await cache.match(request))?.headers.get("content-length"));
     if (count > most || bytes > mostBytes) await cache.delete(request);
   }
-}
-
-// The names of the files that some kept page names.
-async function filesOfPages() {
-  const names = new Set();
-  const first = Object.keys(site.pages).map((path) => copyIn(CORE, new URL(path, SCOPE)));
-  const visited = (await (await caches.open(PAGES)).keys()).map((request) => copyIn(PAGES, request));
-  for (const page of await Promise.all([...first, ...visited])) {
-    for (const [, name] of ((await page?.text()) ?? "").matchAll(/aset\/([\w.-]+)/g)) names.add(name);
-  }
-  return names;
 }

@@ -8,12 +8,14 @@ function piece(element) {
   const texts = [];
   const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) if (walker.currentNode.data.includes("{")) texts.push([walker.currentNode, walker.currentNode.data]);
-  const found = (name) => [...node.querySelectorAll(`[data-${name}]`)].map((part) => [part, part.dataset[name]]);
-  const [hidden, links, photos] = ["if", "href", "src"].map(found);
+  const places = ["if", "href", "src"].flatMap((kind) =>
+    [...node.querySelectorAll(`[data-${kind}]`)].map((part) => [part, kind, part.dataset[kind]]),
+  );
   node.show = (values) => {
-    for (const [part, name] of hidden) part.hidden = !values[name];
-    for (const [part, name] of links) if (values[name]) part.href = values[name];
-    for (const [part, name] of photos) if (values[name]) part.src = values[name];
+    for (const [part, kind, name] of places) {
+      if (kind === "if") part.hidden = !values[name];
+      else if (values[name]) part[kind] = values[name];
+    }
     for (const [part, text] of texts) {
       const said = etalase.rules.fill(text, values);
       // A status is read out again only where it changed.
@@ -25,11 +27,13 @@ function piece(element) {
 }
 
 // Shows items in a box, each in a copy of a template that stays as long as the item's key does, so that no focus is lost.
+// An item without a key has its place for one.
 function list(box, template, items, update = (node, item) => node.show(item)) {
   const old = new Map([...box.children].map((node) => [node.dataset.key, node]));
   items.forEach((item, place) => {
-    const node = old.get(String(item.key)) ?? piece(template);
-    node.dataset.key = item.key;
+    const { key = place } = item;
+    const node = old.get(String(key)) ?? piece(template);
+    node.dataset.key = key;
     old.delete(node.dataset.key);
     if (box.children[place] !== node) box.insertBefore(node, box.children[place] ?? null);
     update(node, item);

@@ -1,11 +1,12 @@
-// The cart's page: lines by shop, what the buyer says once, and each shop's order ready to be sent.
-const { rules, store, piece, list } = etalase;
+// The cart's page: lines by shop, what the buyer says once, and each shop's order ready to be sent. The files of this
+// folder are one script: `rules` come from order.js, `piece` and `list` from piece.js.
+const { store } = etalase;
 const { fill } = rules;
 const at = (id) => document.getElementById(id);
 const { currency, shops, scripts } = JSON.parse(at("_data").textContent);
 const { lang } = document.documentElement;
-const root = new URL(document.body.dataset.root, location);
-const home = new URL(document.body.dataset.home, location);
+const { dataset } = document.body;
+const [root, home] = [dataset.root, dataset.home].map((path) => new URL(path, location));
 const form = at("_pesan");
 const cart = piece(at("_keranjang"));
 const money = (minor) => rules.money(minor, currency, lang);
@@ -15,7 +16,7 @@ const money = (minor) => rules.money(minor, currency, lang);
 const known = new Map();
 const asked = new Set();
 const failed = new Set();
-// The lines as they are shown, by id; scripts that were asked for; payment codes that were drawn, by payload and amount.
+// The lines as they are shown, by id; scripts that were asked for; payment codes that were drawn, by text and amount.
 const shown = new Map();
 const needed = {};
 const drawings = {};
@@ -95,31 +96,33 @@ function groups() {
   return found.filter(({ lines }) => lines.length).map(worked);
 }
 
-function worked(shop) {
-  const { slug, lines, terms: path } = shop;
-  for (const { address } of lines) ask(address, goodsAt);
+// A shop with its terms, its lines at today's prices, and what the buyer has chosen.
+function worked({ slug, name, terms: path, lines }) {
+  const needed = lines.map(({ address }) => address);
+  for (const address of needed) ask(address, goodsAt);
   if (path) ask(path, termsAt);
   const terms = known.get(path);
-  const open = (key) => !key || known.has(key) || failed.has(key);
-  const settled = open(path) && lines.every(({ address }) => open(address));
+  const settled = [path, ...needed].every((key) => !key || known.has(key) || failed.has(key));
   const priced = rules.priced(lines, known, rules.today());
   const ordered = terms ? priced.filter(({ sold, asked }) => sold || asked) : [];
-  const all = { ...shop, key: slug, terms, settled, priced, ordered };
-  if (!ordered.length) return all;
-  const ways = ordered.some(({ goods }) => !goods?.service) ? waysOf(terms.shipping) : [];
+  const shop = { ...terms, key: slug, slug, name, terms, settled, priced, ordered, ways: [], zones: [], payments: [] };
+  if (!ordered.length) return shop;
+  const ways = ordered.some(({ goods }) => !goods?.service) ? terms.shipping.ways : [];
   const way = chosen(ways, "way:" + slug);
+  const pickup = way?.value === "pickup";
   const zones = way?.courier ? terms.shipping.zones : [];
   const zone = zones.find(({ name }) => name === draft["zone:" + slug]) ?? null;
-  const payments = paymentsOf(terms, way);
+  const payments = terms.payments.filter(({ value }) => value !== "cash" || pickup || !way);
   const payment = chosen(payments, "pay:" + slug);
   const code = store.code(slug, () => rules.orderCode(rules.today(), crypto.getRandomValues(new Uint32Array(1))[0]));
   const { decimals } = currency;
-  const sums = rules.sums(priced, terms, { shipped: way?.value !== "pickup", zone, transfer: payment?.bank, decimals, code });
+  const sums = rules.sums(priced, terms, { shipped: !pickup, zone, transfer: payment?.bank, decimals, code });
   const short = !sums.open && sums.subtotal < terms.min;
   return {
-    ...all,
+    ...shop,
     ways,
     way,
+    travels: way && !pickup,
     zones,
     zone,
     zoneless: zones.length > 0 && !draft["zone:" + slug],
@@ -127,35 +130,14 @@ function worked(shop) {
     payment,
     code,
     sums,
-    short,
+    short: short && money(terms.min),
     blocked: short || priced.some(({ few, many }) => few || many),
-    // What pieces of the page show of it.
-    said: {
-      subtotal: money(sums.subtotal),
-      total: money(sums.total),
-      shipping: sums.zoned && money(sums.shipping),
-      due: sums.due !== null && money(sums.due),
-      apart: rules.apart(sums),
-      percent: terms.percent,
-    },
+    subtotal: money(sums.subtotal),
+    total: money(sums.total),
+    shipping: sums.zoned && money(sums.shipping),
+    due: sums.due !== null && money(sums.due),
+    apart: rules.apart(sums),
   };
-}
-
-function waysOf({ pickup, delivery, couriers, zones }) {
-  const named = couriers.length || !zones.length ? couriers : [""];
-  return [
-    ...(pickup ? [{ value: "pickup", label: words.way_pickup }] : []),
-    ...(delivery ? [{ value: "delivery", label: words.way_delivery }] : []),
-    ...named.map((name) => ({ value: "courier " + name, label: `${words.way_courier} ${name}`.trim(), courier: true })),
-  ];
-}
-
-function paymentsOf({ banks, qris }, way) {
-  return [
-    ...banks.map((bank) => ({ value: bank.account, label: `${words.pay_transfer} ${bank.bank}`, bank })),
-    ...(qris ? [{ value: "qris", label: "QRIS", qris }] : []),
-    ...(!way || way.value === "pickup" ? [{ value: "cash", label: words.pay_cash }] : []),
-  ];
 }
 
 function chosen(options, name) {
@@ -178,11 +160,10 @@ function notesOf({ line: { day, time, measures, answers, note }, goods, tier }) 
 function draw() {
   const found = groups();
   const { name = "", phone = "", address = "", tried } = draft;
-  const travels = found.some(({ way }) => way && way.value !== "pickup");
   const wrong = [
     complain(form.elements.name, !name.trim()),
     complain(form.elements.phone, !rules.phone(phone)),
-    complain(form.elements.address, travels && !address.trim()),
+    complain(form.elements.address, found.some(({ travels }) => travels) && !address.trim()),
     found.some(({ zoneless }) => zoneless),
   ].includes(true);
   const ready = tried && !wrong ? found.filter(({ ordered }) => ordered.length) : [];
@@ -209,14 +190,13 @@ function complain(field, wrong) {
 }
 
 function drawShop(node, shop) {
-  const { slug, name, terms, priced, ordered, settled, ways = [], way, zones = [], payments = [], payment, sums } = shop;
+  const { slug, name, terms, priced, ordered, settled, ways, way, zones, payments, payment, sums } = shop;
   const kilos = (grams) => (grams / 1000).toLocaleString(lang);
   list(node.querySelector(".cart-lines"), at("_baris"), priced.map((line) => ({ ...line, key: line.line.id })), drawLine);
   radios(node.querySelector(".cart-ways"), "way:" + slug, ways, way);
   radios(node.querySelector(".cart-payments"), "pay:" + slug, payments, payment);
-  const select = node.querySelector("select");
   node.show({
-    ...shop.said,
+    ...shop,
     name: (shops.length > 1 || slug === "?") && name,
     href: home + (terms && slug ? slug + "/" : ""),
     waits: !settled,
@@ -225,14 +205,13 @@ function drawShop(node, shop) {
     ways: ways.length > 1,
     zones: zones.length,
     payments: payments.length > 1,
-    short: shop.short && money(terms.min),
     light: sums?.zoned && sums.grams === sums.actual,
     heavy: sums?.zoned && sums.grams > sums.actual,
     ...(sums?.zoned && { kilograms: rules.kilograms(sums.grams), actual: kilos(sums.actual), room: kilos(sums.grams) }),
   });
+  const select = node.querySelector("select");
   if (select.length === 2) {
-    const parts = ({ name, places, days }) => [name, places.join(", "), days && fill(words.cart_days, { days })];
-    select.options[0].after(...zones.map((zone) => new Option(parts(zone).filter(Boolean).join(" · "), zone.name)));
+    select.options[0].after(...zones.map(({ name, label }) => new Option(label, name)));
     select.name = "zone:" + slug;
     select.setAttribute("aria-describedby", (node.querySelector(".error").id = "_tujuan-" + slug));
   }
@@ -241,9 +220,9 @@ function drawShop(node, shop) {
 }
 
 function radios(box, name, options, picked) {
-  list(box, at("_pilihan"), options.map((option) => ({ ...option, key: option.value })), (node, option) => {
-    node.show(option);
-    Object.assign(node.querySelector("input"), { name, value: option.value, checked: option.value === picked.value });
+  list(box, at("_pilihan"), options, (node, { label, value }) => {
+    node.show({ label });
+    Object.assign(node.querySelector("input"), { name, value, checked: value === picked.value });
   });
 }
 
@@ -272,45 +251,45 @@ function drawLine(node, priced) {
   input.setAttribute("aria-invalid", Boolean(few || many));
 }
 
-function orderOf({ terms, ordered, sums, way, zone, payment, code }) {
+// A shop's order as messages and letters have it.
+function orderOf({ ordered, sums, way, zone, payment, ...shop }) {
   const oneLine = (text = "") => text.trim().replace(/\s*\n\s*/g, ", ");
-  const [name, address, note] = [draft.name, draft.address, draft.note].map(oneLine);
-  const line = ({ goods, line, name, choice, price, from, ...priced }) => ({
+  const [buyer, address, note] = [draft.name, draft.address, draft.note].map(oneLine);
+  const lines = ordered.map(({ line, goods, name, choice, ...priced }) => ({
+    ...priced,
     name: choice?.name ? `${name} (${choice.name})` : name,
     service: goods?.service,
     quantity: line.quantity,
-    price,
-    from,
     address: home + line.address,
     notes: notesOf({ ...priced, line, goods }),
-  });
+  }));
   return {
-    ...terms,
-    lines: ordered.map(line),
+    ...shop,
+    lines,
     sums,
     zone: sums.zoned && fill(words.message_zone, { zone: zone.name, kilograms: rules.kilograms(sums.grams) }),
-    buyer: { name, address },
+    to: draft.to || buyer,
+    at: address,
     details: [
-      [words.message_name, name],
+      [words.message_name, buyer],
       [words.message_phone, "+" + rules.phone(draft.phone)],
       [words.message_address, address],
       [words.message_way, way?.label],
       [words.message_pay, payment?.label],
       [words.message_note, note],
     ],
-    code,
   };
 }
 
 function drawOrder(node, shop) {
-  const { slug, name, terms, priced, ordered, sums, said, payment, code } = shop;
+  const { slug, greeting, email, priced, ordered, sums, total, due, payment, code } = shop;
   const text = rules.message(orderOf(shop), money);
-  const brief = fill(words.message_brief, { code, count: ordered.length, total: said.total });
-  const short = [terms.greeting, brief, words.message_confirm].join("\n\n");
+  const brief = fill(words.message_brief, { code, count: ordered.length, total });
+  const short = [greeting, brief, words.message_confirm].join("\n\n");
   const within = (link) => (link(text).length > rules.longest ? link(short) : link(text));
-  const mail = (text) => `mailto:${terms.email}?subject=${rules.encode(words.message_code + code)}&body=${rules.encode(text.replaceAll("\n", "\r\n"))}`;
-  const chats = terms.whatsapp.map((line) => ({ ...line, key: line.number, href: within((text) => rules.link(line.number, text)) }));
-  const qris = payment?.qris;
+  const mail = (text) => `mailto:${email}?subject=${rules.encode(words.message_code + code)}&body=${rules.encode(text.replaceAll("\n", "\r\n"))}`;
+  const chats = shop.whatsapp.map((line) => ({ ...line, href: within((text) => rules.link(line.number, text)) }));
+  const { bank, qris } = payment ?? {};
   const drawn = qris && codeOf(qris, sums.due);
   const exact = drawn && drawn !== qris.code;
   const to = node.querySelector("[name=to]");
@@ -318,17 +297,15 @@ function drawOrder(node, shop) {
   if (document.activeElement !== to) to.value = draft.to ?? "";
   list(node.querySelector(".cart-chats"), at("_obrolan"), chats);
   node.show({
-    ...terms,
-    ...said,
-    ...payment?.bank,
+    ...bank,
     ...qris,
     ...shop,
     open: !shop.blocked,
     long: rules.link("", text).length + 14 > rules.longest,
-    mail: terms.email && within(mail),
+    mail: email && within(mail),
     left: priced.length - ordered.length,
     told: draft["told:" + slug],
-    paid: payment?.bank || qris,
+    paid: bank || qris,
     waits: sums.due === null,
     deposit: sums.deposit,
     unique: sums.unique,
@@ -336,7 +313,7 @@ function drawOrder(node, shop) {
     drawn,
     photo: qris?.photo && root + qris.photo,
     exact,
-    typed: said.due && !exact,
+    typed: due && !exact,
     large: qris && sums.due > 1e7,
   });
   if (!drawn) return;
@@ -353,13 +330,13 @@ function need(name) {
 }
 
 // The drawing of a payment code: with the amount where the shop allows it, else as the build drew it.
-function codeOf({ payload, code }, due) {
-  if (!payload || due === null) return code;
-  const key = payload + due;
+function codeOf({ around, code }, due) {
+  if (!around || due === null) return code;
+  const key = around + due;
   if (!drawings[key]) {
     drawings[key] = code;
     const drawExact = () => {
-      const exact = rules.qris(payload, due);
+      const exact = rules.qris(around, due);
       drawings[key] = (exact && etalase.qr(exact)) ?? code;
     };
     need("qr").then(drawExact).then(draw, () => {});
@@ -388,7 +365,7 @@ function say(text) {
 // Prints one piece instead of the page.
 function print(node) {
   at("_cetak").replaceChildren(node);
-  document.body.dataset.print = "";
+  dataset.print = "";
   globalThis.print();
 }
 
@@ -428,11 +405,12 @@ const actions = {
     copy(rules.message(orderOf(shopOf(key)), money));
   },
   sent(key) {
-    const { name: shop, code, said, ordered, ...rest } = shopOf(key);
-    const order = orderOf({ code, ordered, ...rest });
+    const shop = shopOf(key);
+    const { name, code, total, ordered } = shop;
+    const order = orderOf(shop);
     // A borrowed phone keeps no name and no address.
     const text = rules.message({ ...order, details: draft.remember ? order.details : [] }, money);
-    const sent = { code, shop, day: rules.date(rules.today(), lang), total: said.total, text };
+    const sent = { code, shop: name, day: rules.date(rules.today(), lang), total, text };
     keep("localStorage", "sent", { orders: [sent, ...sentOrders()] });
     note("told:" + key, "");
     store.clear(key, ordered.map(({ line }) => line.id));
@@ -445,9 +423,8 @@ const actions = {
   },
   print: (key, piece) => print(piece.querySelector("pre").cloneNode(true)),
   async quotation(key) {
-    const order = orderOf(shopOf(key));
     await need("quotation");
-    print(etalase.quotation({ ...order, to: draft.to, currency }));
+    print(etalase.quotation(orderOf(shopOf(key)), currency));
   },
 };
 
@@ -492,7 +469,7 @@ if (location.protocol !== "file:") {
   addEventListener("online", afresh);
   // Prices may change while the page stays open.
   document.addEventListener("visibilitychange", () => document.hidden || afresh());
-  addEventListener("click", () => delete document.body.dataset.print, true);
+  addEventListener("click", () => delete dataset.print, true);
   at("_tanpa").hidden = true;
   at("_tunggu").hidden = false;
   setTimeout(reveal, PATIENCE);
