@@ -36,9 +36,12 @@ pub struct Surroundings {
     pub(super) site_pages: Ready,
 }
 
-/// The surroundings that were made so far, by the page's language, its way to the root and its shop.
+/// The surroundings that were made so far.
 #[derive(Debug, Default)]
-pub struct AllSurroundings(RwLock<HashMap<(Language, String, Option<ShopId>), Arc<Surroundings>>>);
+pub struct AllSurroundings(RwLock<HashMap<Place, Arc<Surroundings>>>);
+
+/// What pages with the same surroundings have in common: their language, the way to the root, and the shop.
+type Place = (Language, String, Option<ShopId>);
 
 impl AllSurroundings {
     /// Those of a page. A page that they lead to has its own, in which the link to itself is marked.
