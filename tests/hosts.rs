@@ -36,7 +36,7 @@ fn a_host_is_recommended_chosen_and_found_in_the_output() {
     let headers = fs::read_to_string(shop.join("public/_headers")).unwrap();
     let page = fs::read_to_string(shop.join("public/index.html")).unwrap();
     let policy = headers.lines().find_map(|line| line.trim().strip_prefix("Content-Security-Policy: ")).unwrap();
-    assert!(page.contains(&format!("content=\"{policy}\" http-equiv=content-security-policy")), "{policy}");
+    assert!(page.contains(&format!("http-equiv=content-security-policy content=\"{policy}\"")), "{policy}");
 }
 
 #[test]

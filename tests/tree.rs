@@ -65,7 +65,7 @@ fn each_outside_thing_has_one_home() {
         ("moxcms", &["photos"]),
         ("libwebp_sys", &["photos"]),
         ("tera::", &["render"]),
-        ("pulldown_cmark", &["render"]),
+        ("pulldown_cmark", &["catalogue", "render"]),
         ("snowball_stemmers_rs", &["render"]),
         ("ab_glyph", &["photos"]),
         ("csv::", &["render"]),

@@ -12,7 +12,7 @@ use crate::bench::{Bench, photo};
 
 /// What the C library, the allocator and the thread pool read before and beside the build: libraries, how many
 /// processors there are, and the zone of the local day.
-const OF_THE_SYSTEM: [&str; 9] = [
+const OF_THE_SYSTEM: [&str; 11] = [
     "/lib",
     "/usr/lib",
     "/etc/ld.so.cache",
@@ -21,6 +21,8 @@ const OF_THE_SYSTEM: [&str; 9] = [
     "/proc/sys/vm/overcommit_memory",
     "/sys/fs/cgroup",
     "/sys/devices/system/cpu",
+    "/sys/devices/system/node",
+    "/sys/kernel/mm/transparent_hugepage/enabled",
     "/dev/null",
 ];
 /// Where the zone of the local day is looked up, in a build that is given no day.
