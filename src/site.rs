@@ -48,11 +48,15 @@ impl SitePath {
 
     /// A relative link from this page to another address of the site.
     pub fn link_to(&self, address: &str) -> String {
-        let root = self.to_root();
-        match (root.is_empty(), address.is_empty()) {
-            (true, true) => "./".to_owned(),
-            _ => format!("{root}{address}"),
-        }
+        link(&self.to_root(), address)
+    }
+}
+
+/// A link to an address of the site from a page with this way to its root.
+pub fn link(root: &str, address: &str) -> String {
+    match (root, address) {
+        ("", "") => "./".to_owned(),
+        _ => [root, address].concat(),
     }
 }
 

@@ -143,10 +143,7 @@ impl<'a> Scene<'a> {
 
     /// A link from this page to a path of the site.
     pub fn file(&self, path: &str) -> String {
-        match (self.root.as_str(), path) {
-            ("", "") => "./".to_owned(),
-            (root, path) => [root, path].concat(),
-        }
+        crate::site::link(&self.root, path)
     }
 
     /// What stands before a path of the site in a link from this page.
