@@ -57,15 +57,13 @@ use diagnostic::{Diagnostic, has_errors};
 use failure::Failure;
 use guard::Standing;
 use language::Language;
+use load::Tree;
 use problem::Problem;
 use progress::Progress;
 use publish::{Published, Staging};
 use render::{Earlier, PageKey};
 use site::{SiteFile, SitePath};
 use source::Sources;
-
-/// The folders that a site is made from, seen from its own.
-pub const SITE_FOLDERS: [&str; 3] = ["content", "static", "themes"];
 
 /// The folder beside `content/` that keeps the photos' derivatives; safe to delete.
 pub const CACHE_FOLDER: &str = ".etalase";
@@ -140,19 +138,21 @@ pub type Sink<'a> = dyn Fn(SiteFile) -> Result<(), Failure> + Sync + 'a;
 /// The BLAKE3 hash of the page that an earlier build made at this path, where that was made from the same.
 pub type Known<'a> = dyn Fn(&SitePath, &PageKey) -> Option<[u8; 32]> + Sync + 'a;
 
-/// Makes a site and publishes it at `output`, unless its content has errors: then the old site stays as it was.
+/// Makes a site from its folder, which was looked at as `tree`, and publishes it at `output`, unless its content has
+/// errors: then the old site stays as it was.
 ///
 /// # Errors
 /// A [`Failure`] where the machine refuses to read or to write, or the output is not ours to replace.
 pub fn build(
     request: &Request,
+    tree: &Tree,
     output: &Path,
     known: &Known<'_>,
     progress: &dyn Progress,
 ) -> Result<(Outcome, Option<Published>), Failure> {
     let staging = Staging::begin(output, &request.root)?;
     let earlier = |path: &SitePath, key: &PageKey| staging.published(path, &known(path, key)?);
-    let outcome = remake(request, &earlier, progress, &|file| staging.put(&file))?;
+    let outcome = make_from(request, tree, None, &earlier, progress, &|file| staging.put(&file))?;
     if outcome.has_errors() {
         return Ok((outcome, None));
     }
@@ -192,7 +192,7 @@ pub fn check_only(request: &Request, progress: &dyn Progress) -> Result<Outcome,
 /// # Errors
 /// The same, and where that lock cannot be read.
 pub fn check_against(request: &Request, lock: &Path, progress: &dyn Progress) -> Result<Outcome, Failure> {
-    make_against(request, Some(lock), &|_, _| None, progress, &|_| Ok(()))
+    make_from(request, &load::look(&request.root)?, Some(lock), &|_, _| None, progress, &|_| Ok(()))
 }
 
 /// Makes a site and gives each of its files to `sink`. What is wrong before any page is made, such as two pages of one
@@ -214,18 +214,19 @@ pub fn remake(
     progress: &dyn Progress,
     sink: &Sink<'_>,
 ) -> Result<Outcome, Failure> {
-    make_against(request, None, earlier, progress, sink)
+    make_from(request, &load::look(&request.root)?, None, earlier, progress, sink)
 }
 
-fn make_against(
+fn make_from(
     request: &Request,
+    tree: &Tree,
     lock: Option<&Path>,
     earlier: &Earlier<'_>,
     progress: &dyn Progress,
     sink: &Sink<'_>,
 ) -> Result<Outcome, Failure> {
     let mut diagnostics = Vec::new();
-    let mut sources = load::load(&request.root, embedded::embedded_theme())?.report_to(&mut diagnostics);
+    let mut sources = load::load_tree(tree, embedded::embedded_theme())?.report_to(&mut diagnostics);
     let against = lock.map(|lock| load::load_lock(lock, &mut sources)).transpose()?;
     let settings = check::Settings { date: request.date, messages: request.messages };
     let check::Reading { catalogue, people, stated, mentions, messages } =

@@ -72,7 +72,7 @@ fn stages(criterion: &mut Criterion) {
         bencher.iter(|| {
             edit += 1;
             catalogue::write_product(root, PRODUCTS / 2, &format!("suntingan {edit}"));
-            etalase::build(&request(root), &output, &|_, _| None, &Silent).unwrap()
+            etalase::build(&request(root), &load::look(root).unwrap(), &output, &|_, _| None, &Silent).unwrap()
         });
     });
     group.finish();

@@ -3,12 +3,12 @@
 use std::time::Instant;
 
 use super::arguments::BuildArguments;
-use super::last_build::{Eve, Manner, Told};
+use super::last_build::{Eve, Manner, Told, moment};
 use super::page_record::PageRecord;
 use super::{FINE, advice, diagnostics, human, limit_threads, progress, summary, terminal, verdict};
 use crate::failure::Failure;
 use crate::publish::Published;
-use crate::{Outcome, build};
+use crate::{Outcome, build, load};
 
 /// Builds, prints what was noticed, and gives the exit code. Where nothing changed since the last build, what that one
 /// noticed is printed again.
@@ -28,7 +28,9 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<u8, Failure> {
             terminal::give(advised);
         }
     };
-    let eve = Eve::look(&request, &output, manner);
+    let began_by_disk = moment(&request.root);
+    let tree = load::look(&request.root)?;
+    let eve = began_by_disk.map(|moment| Eve::new(&request, &output, manner, (moment, &tree)));
     if let Some(told) = eve.as_ref().and_then(Eve::told) {
         diagnostics::print_text(&told.noticed, manner.format);
         conclude(&told, "");
@@ -37,7 +39,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<u8, Failure> {
     eve.iter().for_each(Eve::forget);
     let progress = progress::listener(arguments.talk.is_chatty(), arguments.site.language());
     let pages = PageRecord::read(&request.root);
-    let (outcome, published) = build(&request, &output, &|path, key| pages.hash(path, key), progress.as_ref())?;
+    let (outcome, published) = build(&request, &tree, &output, &|path, key| pages.hash(path, key), progress.as_ref())?;
     let noticed = diagnostics::text(&outcome, manner.format, manner.color);
     diagnostics::print_text(&noticed, manner.format);
     let Some(published) = published else { return Ok(verdict(&outcome)) };

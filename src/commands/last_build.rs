@@ -13,8 +13,9 @@ use serde::{Deserialize, Serialize};
 use super::arguments::MessageFormat;
 use super::terminal::Color;
 use crate::language::Language;
-use crate::publish::{Footprint, Published, footprint};
-use crate::{CACHE_FOLDER, Request, SITE_FOLDERS, Summary};
+use crate::load::{Footprint, Tree};
+use crate::publish::Published;
+use crate::{CACHE_FOLDER, Request, Summary};
 
 /// The first line of the record; the number is the version of the form.
 const FORM: &str = "etalase last build 1";
@@ -67,11 +68,14 @@ pub(super) struct Eve<'a> {
 }
 
 impl<'a> Eve<'a> {
-    /// Looks at the site's folders; nothing where that cannot be done, which the build itself will tell.
-    pub(super) fn look(request: &'a Request, output: &'a Path, manner: Manner) -> Option<Eve<'a>> {
-        let began = moment(&request.root.join(CACHE_FOLDER)).ok()?;
-        let inputs = footprint(&request.root, &SITE_FOLDERS.map(Path::new)).ok()?;
-        Some(Eve { request, output, manner, inputs, began })
+    /// Of a site whose folder looked like this at this moment; see [`moment`].
+    pub(super) fn new(
+        request: &'a Request,
+        output: &'a Path,
+        manner: Manner,
+        (began, tree): (SystemTime, &Tree),
+    ) -> Eve<'a> {
+        Eve { request, output, manner, inputs: tree.footprint(), began }
     }
 
     /// What the last build told, where this one would tell the same and change nothing.
@@ -115,7 +119,8 @@ impl<'a> Eve<'a> {
 
     /// What stands in the output now.
     fn after(&self) -> io::Result<String> {
-        Ok(footprint(self.output, &[Path::new("")])?.hash.to_string())
+        let tree = Tree::look(self.output, &[""], |name| name == ".git").map_err(io::Error::other)?;
+        Ok(tree.footprint().hash.to_string())
     }
 }
 
@@ -125,8 +130,13 @@ pub(super) fn program() -> io::Result<String> {
     Ok(format!("{:?}", (env!("CARGO_PKG_VERSION"), program.len(), program.modified()?)))
 }
 
-/// A moment by the clock of the folder's own disk.
-fn moment(folder: &Path) -> io::Result<SystemTime> {
+/// This moment by the clock of a site's own disk; nothing where its cache cannot be written to, which the build itself
+/// will tell.
+pub(super) fn moment(root: &Path) -> Option<SystemTime> {
+    write_and_look(&root.join(CACHE_FOLDER)).ok()
+}
+
+fn write_and_look(folder: &Path) -> io::Result<SystemTime> {
     fs::create_dir_all(folder)?;
     let file = folder.join("last-build.clock");
     fs::write(&file, "")?;

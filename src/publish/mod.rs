@@ -15,7 +15,6 @@
 //!   right by the next one.
 
 mod copy;
-mod footprint;
 mod forget;
 mod identity;
 mod live;
@@ -38,7 +37,6 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::failure::Failure;
 use crate::site::{Content, SiteFile, SitePath};
-pub use footprint::{Footprint, footprint};
 pub use identity::{write_lock, write_record};
 use live::Live;
 use lock::Lock;

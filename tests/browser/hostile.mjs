@@ -12,8 +12,8 @@ const SHOPS = 9;
 const PRODUCTS_OF_A_SHOP = 14;
 /** How many other payloads a value that is refused gets before it stays harmless. */
 const TRIES = 3;
-/** How many characters of payloads stand in a page of their own. */
-const PAGE = 40_000;
+/** How many bytes of payloads stand in a page of their own: half of what a page may have. */
+const PAGE = 32_000;
 const PHOTO = readdirSync(join(ROOT, 'tests', 'photos')).find((name) => name === 'plain.png');
 
 const english = (texts) => ({ terjemahan: { en: texts } });
@@ -172,7 +172,7 @@ const PAGES = (() => {
   for (const payload of PAYLOADS) {
     if (length > PAGE) [pages[pages.length], length] = [[], 0];
     pages.at(-1).push(payload);
-    length += payload.length;
+    length += Buffer.byteLength(itemOf(payload));
   }
   return pages;
 })();
@@ -185,9 +185,13 @@ function itemsOf(payloads, file, refusals) {
   const made = payloads.map((payload, number) => {
     const name = `${file}: ${number}`;
     const text = refusals.has(name) ? 'x' : payload;
-    return `- ${text.replaceAll(/\r\n?|\n/g, '\n  ')}`.split('\n').map((line) => [line, name]);
+    return itemOf(text).split('\n').map((line) => [line, name]);
   });
   return made.flat();
+}
+
+function itemOf(text) {
+  return `- ${text.replaceAll(/\r\n?|\n/g, '\n  ')}`;
 }
 
 /**

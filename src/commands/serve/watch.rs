@@ -11,7 +11,7 @@ use crate::failure::Failure;
 /// The folders that a site is made of.
 const FOLDERS: [&str; 3] = ["content", "themes", "static"];
 /// How long nothing must happen before a change counts as done: an editor writes several times.
-const QUIET: Duration = Duration::from_millis(20);
+const QUIET: Duration = Duration::from_millis(10);
 
 /// Tells of changes, one item for all that happen together. It ends when the system stops telling.
 pub(super) struct Watcher {

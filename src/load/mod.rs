@@ -2,13 +2,14 @@
 //!
 //! Links and special files are never followed or opened, so that nothing outside the site's folder is read.
 
-use std::fs;
+mod tree;
+
+use std::fs::{self, Metadata};
 use std::io::Read as _;
 use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::failure::Failure;
@@ -16,6 +17,7 @@ use crate::identity::LOCK_PATH;
 use crate::problem::{FolderProblem, ReadingProblem};
 use crate::record::RECORD_PATH;
 use crate::source::{FileId, PhotoFile, Sources, StaticFile, TextFile, ThemeContent, ThemeFile};
+pub use tree::{Entry, Folder, Footprint, Tree};
 
 /// The largest TOML file in bytes.
 const LARGEST_TOML: u64 = 256 * 1024;
@@ -31,6 +33,17 @@ const PHOTO_ENDINGS: [&str; 9] = ["jpg", "jpeg", "jpe", "jfif", "png", "webp", "
 /// Endings of theme files that are text.
 const THEME_TEXT_ENDINGS: [&str; 8] = ["html", "css", "js", "toml", "svg", "xml", "txt", "json"];
 
+/// The folders that a site is made from, seen from its own.
+const FOLDERS: [&str; 3] = ["content", "static", "themes"];
+
+/// Looks at a site's folder, without opening a file.
+///
+/// # Errors
+/// [`Failure::Read`] where the disk refuses a folder that is there.
+pub fn look(root: &Path) -> Result<Tree, Failure> {
+    Tree::look(root, &FOLDERS, is_hidden)
+}
+
 /// Reads a site's folder together with the theme that the binary carries, given as paths and bytes.
 ///
 /// # Errors
@@ -39,17 +52,28 @@ pub fn load<'a>(
     root: &Path,
     embedded_theme: impl Iterator<Item = (&'a str, &'a [u8])>,
 ) -> Result<Checked<Sources>, Failure> {
+    load_tree(&look(root)?, embedded_theme)
+}
+
+/// The same for a site's folder that was looked at.
+///
+/// # Errors
+/// The same.
+pub fn load_tree<'a>(
+    tree: &Tree,
+    embedded_theme: impl Iterator<Item = (&'a str, &'a [u8])>,
+) -> Result<Checked<Sources>, Failure> {
     let mut diagnostics = Vec::new();
-    let has_content = root.join("content").is_dir();
-    let mut sources = Sources { root: root.to_owned(), has_content, ..Sources::default() };
+    let has_content = tree.root.join("content").is_dir();
+    let mut sources = Sources { root: tree.root.clone(), has_content, ..Sources::default() };
     if has_content {
-        load_content(root, &mut sources, &mut diagnostics)?;
+        load_content(tree, &mut sources, &mut diagnostics)?;
     } else {
         diagnostics.push(Diagnostic::in_file("content", FolderProblem::NoContent));
     }
-    load_static(root, &mut sources, &mut diagnostics)?;
+    load_static(tree, &mut sources, &mut diagnostics);
     load_embedded_theme(embedded_theme, &mut sources);
-    load_themes(root, &mut sources, &mut diagnostics)?;
+    load_themes(tree, &mut sources, &mut diagnostics)?;
     Ok(Checked { value: sources, diagnostics })
 }
 
@@ -63,8 +87,8 @@ pub fn load_lock(path: &Path, sources: &mut Sources) -> Result<FileId, Failure> 
     Ok(sources.add_file(shown, text.strip_prefix('\u{feff}').unwrap_or(&text).into()))
 }
 
-fn load_content(root: &Path, sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Result<(), Failure> {
-    let found = walk(root, "content", diagnostics)?;
+fn load_content(tree: &Tree, sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Result<(), Failure> {
+    let found = files(tree, "content", diagnostics);
     let (texts, others): (Vec<Found>, Vec<Found>) =
         found.into_iter().partition(|file| matches!(file.ending.as_str(), "toml" | "md") || file.is_written_by_us());
     let read: Vec<Result<String, Unread>> = texts.par_iter().map(Found::read_text).collect();
@@ -78,8 +102,8 @@ fn load_content(root: &Path, sources: &mut Sources, diagnostics: &mut Vec<Diagno
     Ok(())
 }
 
-fn load_static(root: &Path, sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Result<(), Failure> {
-    let found = walk(root, "static", diagnostics)?;
+fn load_static(tree: &Tree, sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) {
+    let found = files(tree, "static", diagnostics);
     sources.static_photos = found.iter().filter_map(Found::photo).collect();
     sources.statics = found
         .into_iter()
@@ -88,7 +112,6 @@ fn load_static(root: &Path, sources: &mut Sources, diagnostics: &mut Vec<Diagnos
             Some(StaticFile { path, disk: file.disk, bytes: file.bytes })
         })
         .collect();
-    Ok(())
 }
 
 fn load_embedded_theme<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>, sources: &mut Sources) {
@@ -102,8 +125,8 @@ fn load_embedded_theme<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>, sou
     }
 }
 
-fn load_themes(root: &Path, sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Result<(), Failure> {
-    for file in walk(root, "themes", diagnostics)? {
+fn load_themes(tree: &Tree, sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Result<(), Failure> {
+    for file in files(tree, "themes", diagnostics) {
         let Some((theme, path)) = file.path.strip_prefix("themes/").and_then(|path| path.split_once('/')) else {
             continue;
         };
@@ -150,6 +173,28 @@ enum Unread {
 }
 
 impl Found {
+    /// An ordinary file whose name is a text; anything else is reported.
+    fn accept(root: &Path, entry: &Entry, diagnostics: &mut Vec<Diagnostic>) -> Option<Found> {
+        let kind = entry.metadata.file_type();
+        let problem = match () {
+            () if !entry.is_text => Some(FolderProblem::NameNotText),
+            () if kind.is_symlink() => Some(FolderProblem::IsLink),
+            () if !kind.is_file() => Some(FolderProblem::IsSpecial),
+            () => None,
+        };
+        if let Some(problem) = problem {
+            diagnostics.push(Diagnostic::in_file(entry.path.as_str(), problem));
+            return None;
+        }
+        Some(Found {
+            ending: ending(&entry.path),
+            disk: root.join(&entry.path),
+            path: entry.path.clone(),
+            bytes: entry.metadata.len(),
+            modified: entry.metadata.modified().ok(),
+        })
+    }
+
     fn is_written_by_us(&self) -> bool {
         [LOCK_PATH, RECORD_PATH].contains(&self.path.as_str())
     }
@@ -195,60 +240,19 @@ fn accept_text(
     }
 }
 
-/// All ordinary files below a folder of the site, by path; hidden ones are passed over, links and devices reported.
-fn walk(root: &Path, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Result<Vec<Found>, Failure> {
-    let start = root.join(folder);
-    let Ok(kind) = fs::symlink_metadata(&start) else { return Ok(Vec::new()) };
-    if kind.is_symlink() {
-        diagnostics.push(Diagnostic::in_file(folder, FolderProblem::IsLink));
-        return Ok(Vec::new());
+/// All ordinary files below a folder of the site, by path; links and devices are reported.
+fn files(tree: &Tree, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Found> {
+    let Some(folder) = tree.folder(folder) else { return Vec::new() };
+    if folder.metadata.as_ref().is_some_and(Metadata::is_symlink) {
+        diagnostics.push(Diagnostic::in_file(folder.path.as_str(), FolderProblem::IsLink));
     }
-    let mut files = Vec::new();
-    let entries = WalkDir::new(&start).sort_by_file_name().into_iter();
-    for entry in entries.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
-        let entry = entry.map_err(|error| {
-            let path = error.path().unwrap_or(&start).to_owned();
-            Failure::Read { path, source: error.into() }
-        })?;
-        if !entry.file_type().is_dir() {
-            files.extend(inspect(root, &entry, diagnostics)?);
-        }
-    }
-    Ok(files)
-}
-
-fn inspect(root: &Path, entry: &DirEntry, diagnostics: &mut Vec<Diagnostic>) -> Result<Option<Found>, Failure> {
-    let disk = entry.path();
-    let relative = disk.strip_prefix(root).unwrap_or(disk);
-    let Some(path) = relative.iter().map(|part| part.to_str()).collect::<Option<Vec<_>>>() else {
-        let shown = relative.to_string_lossy().replace('\\', "/");
-        diagnostics.push(Diagnostic::in_file(shown, FolderProblem::NameNotText));
-        return Ok(None);
-    };
-    let path = path.join("/");
-    if entry.file_type().is_symlink() {
-        diagnostics.push(Diagnostic::in_file(path, FolderProblem::IsLink));
-        return Ok(None);
-    }
-    if !entry.file_type().is_file() {
-        diagnostics.push(Diagnostic::in_file(path, FolderProblem::IsSpecial));
-        return Ok(None);
-    }
-    let metadata = entry.metadata().map_err(|error| Failure::Read { path: disk.to_owned(), source: error.into() })?;
-    Ok(Some(Found {
-        ending: ending(&path),
-        path,
-        disk: disk.to_owned(),
-        bytes: metadata.len(),
-        modified: metadata.modified().ok(),
-    }))
+    folder.entries.iter().filter_map(|entry| Found::accept(&tree.root, entry, diagnostics)).collect()
 }
 
 /// Files that editors and file managers leave behind.
-fn is_hidden(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
+fn is_hidden(name: &str) -> bool {
     // Browsers and file managers keep their own notes beside photos; `.well-known` of `static/` is meant.
-    let is_note = matches!(name.as_ref(), "Thumbs.db" | "desktop.ini" | "__MACOSX");
+    let is_note = matches!(name, "Thumbs.db" | "desktop.ini" | "__MACOSX");
     is_note || (name.starts_with('.') && name != ".well-known" && name != ".nojekyll") || name.ends_with('~')
 }
 

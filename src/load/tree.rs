@@ -1,0 +1,240 @@
+//! Files and folders as they look from outside: places, kinds, sizes and times, none of them opened.
+
+use std::fs::{self, DirEntry, Metadata};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use rayon::prelude::*;
+
+use crate::failure::Failure;
+
+/// A system's clock of files may go on in steps of this length.
+const STEP: Duration = Duration::from_millis(20);
+/// File systems that know whole seconds alone may round to even ones (FAT).
+const COARSE_STEP: Duration = Duration::from_secs(2);
+
+/// What some folders of a place hold.
+#[derive(Debug)]
+pub struct Tree {
+    /// The place.
+    pub root: PathBuf,
+    /// Each folder that was asked for.
+    pub folders: Vec<Folder>,
+}
+
+/// One of the folders that were asked for.
+#[derive(Debug)]
+pub struct Folder {
+    /// Its path from the place, parts joined by `/`.
+    pub path: String,
+    /// What stands there: nothing, or something that may be no folder.
+    pub metadata: Option<Metadata>,
+    /// Everything below it but folders, by path.
+    pub entries: Vec<Entry>,
+}
+
+/// A file, a link, a device.
+#[derive(Debug)]
+pub struct Entry {
+    /// The path from the place, parts joined by `/`.
+    pub path: String,
+    /// Whether the path is the whole truth; else a name in it is no text.
+    pub is_text: bool,
+    /// Its kind, size and times.
+    pub metadata: Metadata,
+}
+
+/// What a tree looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Footprint {
+    /// Another one for every other look.
+    pub hash: blake3::Hash,
+    /// A file that is written before this moment, by the clock of its disk, may look the same afterwards.
+    pub settled: SystemTime,
+}
+
+impl Tree {
+    /// Looks at these folders of a place, and below them at everything that is not `hidden`. Links are not followed.
+    ///
+    /// # Errors
+    /// [`Failure::Read`] where a folder cannot be listed.
+    pub fn look(root: &Path, folders: &[&str], hidden: impl Fn(&str) -> bool + Sync) -> Result<Tree, Failure> {
+        let folders = folders.iter().map(|path| Folder::look(root, path, &hidden)).collect::<Result<_, Failure>>()?;
+        Ok(Tree { root: root.to_owned(), folders })
+    }
+
+    /// The folder at this path, if it was asked for.
+    pub fn folder(&self, path: &str) -> Option<&Folder> {
+        self.folders.iter().find(|folder| folder.path == path)
+    }
+
+    /// One hash over all that was seen.
+    pub fn footprint(&self) -> Footprint {
+        let mut hasher = blake3::Hasher::new();
+        let mut settled = SystemTime::UNIX_EPOCH;
+        for folder in &self.folders {
+            let own = folder.metadata.iter().filter(|metadata| !metadata.is_dir()).map(|metadata| ("", metadata));
+            let below = folder.entries.iter().map(|entry| (entry.path.as_str(), &entry.metadata));
+            hasher.update(&(folder.entries.len() as u64).to_le_bytes());
+            for (path, metadata) in own.chain(below) {
+                hasher.update(&(path.len() as u64).to_le_bytes()).update(path.as_bytes());
+                settled = settled.max(add_look(metadata, &mut hasher));
+            }
+        }
+        Footprint { hash: hasher.finalize(), settled }
+    }
+}
+
+impl Folder {
+    fn look(root: &Path, path: &str, hidden: &(impl Fn(&str) -> bool + Sync)) -> Result<Folder, Failure> {
+        let place = root.join(path);
+        let metadata = match fs::symlink_metadata(&place) {
+            Ok(metadata) => Some(metadata),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => return Err(Failure::reading(&place)(error)),
+        };
+        let prefix = if path.is_empty() { String::new() } else { format!("{path}/") };
+        let entries = match &metadata {
+            Some(metadata) if metadata.is_dir() => list(&place, &prefix, true, hidden)?,
+            _ => Vec::new(),
+        };
+        Ok(Folder { path: path.to_owned(), metadata, entries })
+    }
+}
+
+/// Every entry below a folder but the folders themselves, by path.
+fn list(
+    folder: &Path,
+    prefix: &str,
+    is_text: bool,
+    hidden: &(impl Fn(&str) -> bool + Sync),
+) -> Result<Vec<Entry>, Failure> {
+    let failed = || Failure::reading(folder);
+    let mut found: Vec<DirEntry> = fs::read_dir(folder).and_then(Iterator::collect).map_err(failed())?;
+    found.retain(|entry| !hidden(&entry.file_name().to_string_lossy()));
+    found.sort_unstable_by_key(DirEntry::file_name);
+    let below = |entry: DirEntry| {
+        let name = entry.file_name();
+        let (path, is_text) = (format!("{prefix}{}", name.to_string_lossy()), is_text && name.to_str().is_some());
+        match entry.file_type().map_err(failed())?.is_dir() {
+            true => list(&entry.path(), &format!("{path}/"), is_text, hidden),
+            false => {
+                let metadata = entry.metadata().map_err(Failure::reading(&entry.path()))?;
+                Ok(vec![Entry { path, is_text, metadata }])
+            }
+        }
+    };
+    let lists: Vec<Vec<Entry>> = found.into_par_iter().map(below).collect::<Result<_, Failure>>()?;
+    Ok(lists.into_iter().flatten().collect())
+}
+
+/// Adds what a file looks like to a hash, and tells from when on a change of it is sure to show.
+fn add_look(metadata: &Metadata, hasher: &mut blake3::Hasher) -> SystemTime {
+    let kind = metadata.file_type();
+    hasher.update(&[u8::from(kind.is_file()) | (u8::from(kind.is_symlink()) << 1)]);
+    hasher.update(&metadata.len().to_le_bytes());
+    let mut settled = SystemTime::UNIX_EPOCH;
+    for time in times(metadata) {
+        let since = time.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+        hasher.update(&since.as_nanos().to_le_bytes());
+        settled = settled.max(time + if since.subsec_nanos() == 0 { COARSE_STEP } else { STEP });
+    }
+    hasher.update(&inode(metadata).to_le_bytes());
+    settled
+}
+
+/// When the file was written, and when anything at all was done to it, which no program can choose.
+#[cfg(unix)]
+fn times(metadata: &Metadata) -> Vec<SystemTime> {
+    use std::os::unix::fs::MetadataExt;
+    let seconds = Duration::from_secs(u64::try_from(metadata.ctime()).unwrap_or(0));
+    let changed = seconds + Duration::from_nanos(u64::try_from(metadata.ctime_nsec()).unwrap_or(0));
+    metadata.modified().into_iter().chain(SystemTime::UNIX_EPOCH.checked_add(changed)).collect()
+}
+
+#[cfg(not(unix))]
+fn times(metadata: &Metadata) -> Vec<SystemTime> {
+    metadata.modified().into_iter().collect()
+}
+
+#[cfg(unix)]
+fn inode(metadata: &Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::ino(metadata)
+}
+
+#[cfg(not(unix))]
+fn inode(_metadata: &Metadata) -> u64 {
+    0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn see(root: &Path, folders: &[&str]) -> Footprint {
+        Tree::look(root, folders, |name| name == ".git").unwrap().footprint()
+    }
+
+    fn look(root: &Path) -> blake3::Hash {
+        see(root, &["content", "static"]).hash
+    }
+
+    fn site() -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for path in ["content/a/produk.toml", "content/b/produk.toml", "content/toko.toml"] {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "nama").unwrap();
+        }
+        folder
+    }
+
+    #[test]
+    fn a_tree_that_nobody_touches_looks_the_same() {
+        let site = site();
+        let first = see(site.path(), &["content"]);
+        assert_eq!(see(site.path(), &["content"]), first);
+        assert_eq!(look(site.path()), look(site.path()));
+        let now = fs::metadata(site.path().join("content/toko.toml")).unwrap().modified().unwrap();
+        assert!(first.settled > now, "what was written just now may be written again in the same step of the clock");
+    }
+
+    #[test]
+    fn every_change_shows_even_with_the_size_and_the_time_of_writing_put_back() {
+        let site = site();
+        let file = site.path().join("content/a/produk.toml");
+        let modified = fs::metadata(&file).unwrap().modified().unwrap();
+        let mut looks = vec![look(site.path())];
+        let mut seen = |what: &str| {
+            let now = look(site.path());
+            assert!(!looks.contains(&now), "{what}");
+            looks.push(now);
+        };
+        std::thread::sleep(STEP);
+        fs::write(&file, "naga").unwrap();
+        fs::File::open(&file).unwrap().set_modified(modified).unwrap();
+        seen("another letter");
+        fs::rename(&file, site.path().join("content/a/product.toml")).unwrap();
+        seen("another name");
+        fs::write(site.path().join("content/a/1.jpg"), "").unwrap();
+        seen("an empty file more");
+        fs::remove_file(site.path().join("content/b/produk.toml")).unwrap();
+        seen("a file less");
+        fs::create_dir(site.path().join("static")).unwrap();
+        fs::write(site.path().join("static/a"), "").unwrap();
+        seen("another folder");
+        fs::create_dir(site.path().join("content/.git")).unwrap();
+        fs::write(site.path().join("content/.git/HEAD"), "").unwrap();
+        assert_eq!(look(site.path()), *looks.last().unwrap(), "version control works in its own folder");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_seen_and_not_followed() {
+        let site = site();
+        let before = look(site.path());
+        std::os::unix::fs::symlink(site.path(), site.path().join("content/loop")).unwrap();
+        assert_ne!(look(site.path()), before);
+    }
+}
