@@ -132,17 +132,10 @@ pub struct Bank {
 pub struct QrisCode {
     /// The checked text of the code.
     pub payload: Option<Qris>,
-    /// A picture of it.
+    /// A picture of it, which is read and never shown.
     pub image: Option<PhotoId>,
     /// Whether the amount may be put into the code.
     pub with_amount: bool,
-}
-
-impl QrisCode {
-    /// The picture that buyers are shown, where the text of the code is not known.
-    pub fn photo(&self) -> Option<PhotoId> {
-        self.image.filter(|_| self.payload.is_none())
-    }
 }
 
 /// Rules and words of an order.

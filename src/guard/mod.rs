@@ -142,8 +142,8 @@ impl Statement {
 
     /// Takes the merchant of a shop's pictured code for stated, where its text is not stated beside it.
     fn add_pictured(&mut self, shop: ShopId, image: PhotoId, watched: Watched<'_>, diagnostics: &mut Vec<Diagnostic>) {
-        // A picture that could not be made is told by the stage that makes it.
-        if watched.photos.get(image).is_none() {
+        // A picture that could not be read is told by the stage that reads it.
+        if !watched.photos.was_read(image) {
             return;
         }
         let codes = watched.photos.codes(image).iter().flat_map(|text| mentions(text));

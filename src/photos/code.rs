@@ -3,6 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::finder::{self, Candidate};
+use super::grid::Grid;
 use super::pixels::{Channels, Pixels};
 use super::resize::resized;
 
@@ -12,34 +13,76 @@ const MODULES: [f32; 4] = [5.0, 3.5, 7.0, 4.2];
 const MOST_ENLARGED: f32 = 3.0;
 /// A piece of picture that is searched has at most so many pixels.
 const MOST_PIXELS: f32 = 400_000.0;
-/// So many codes of a picture are kept, and none longer than a QR code can be in bytes.
-const MOST_CODES: usize = 8;
+/// So many places with a code for sure are tried at most, and so many others, the likeliest first.
+const MOST_SURE: usize = 32;
+const MOST_UNSURE: usize = 8;
+/// No text is kept that is longer than a QR code can be in bytes.
 const LONGEST: usize = 2_953;
+
+/// The codes of a picture.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Codes {
+    /// Their texts, each once.
+    pub(super) texts: Vec<String>,
+    /// How many codes are there for sure whose text could not be read.
+    pub(super) unread: usize,
+}
 
 /// Reads the codes of a picture in shades of grey that is upright; turned, inverted and slanted ones too.
 ///
 /// # Errors
 ///
 /// The resizer's own words.
-pub(super) fn read(grey: &Pixels) -> Result<Vec<String>, String> {
-    let mut texts: Vec<String> = Vec::new();
-    for candidate in finder::candidates(grey) {
-        for text in read_candidate(grey, &candidate)? {
-            if !texts.contains(&text) && texts.len() < MOST_CODES && text.len() <= LONGEST {
-                texts.push(text);
+pub(super) fn read(grey: &Pixels) -> Result<Codes, String> {
+    let mut codes = Codes::default();
+    let mut read: Vec<Candidate> = Vec::new();
+    let candidates = finder::candidates(grey);
+    let grids: Vec<Option<Grid>> = candidates.iter().map(|candidate| Grid::of(candidate, grey)).collect();
+    let places = || candidates.iter().zip(&grids);
+    let sure = places().filter(|(_, grid)| grid.is_some()).take(MOST_SURE);
+    let unsure = places().filter(|(_, grid)| grid.is_none()).take(MOST_UNSURE);
+    let mut unread: Vec<&Candidate> = Vec::new();
+    for (candidate, grid) in sure.chain(unsure) {
+        if read.iter().any(|other| candidate.shares_square(other)) {
+            continue;
+        }
+        let piece = piece(grey, candidate);
+        let mut found = read_piece(&piece, candidate.module)?;
+        if let (true, Some(grid)) = (found.is_empty(), grid) {
+            // The decoder takes sharp squares only, and many a printed code has round ones.
+            found = read_piece(&grid.with_squares(piece, (candidate.left, candidate.top)), candidate.module)?;
+        }
+        match found.is_empty() {
+            true => unread.extend(grid.is_some().then_some(candidate)),
+            false => read.push(*candidate),
+        }
+        for text in found {
+            if !codes.texts.contains(&text) && text.len() <= LONGEST {
+                codes.texts.push(text);
             }
         }
     }
-    Ok(texts)
+    codes.unread = apart(&unread, &read);
+    Ok(codes)
 }
 
-fn read_candidate(grey: &Pixels, candidate: &Candidate) -> Result<Vec<String>, String> {
-    let piece = piece(grey, candidate);
+/// How many codes these places are that share no square with one that was read, or with one another.
+fn apart(unread: &[&Candidate], read: &[Candidate]) -> usize {
+    let mut known = read.to_vec();
+    for candidate in unread {
+        if !known.iter().any(|other| candidate.shares_square(other)) {
+            known.push(**candidate);
+        }
+    }
+    known.len() - read.len()
+}
+
+fn read_piece(piece: &Pixels, pixels_a_module: f32) -> Result<Vec<String>, String> {
     for module in MODULES {
-        let scale = (module / candidate.module).min(MOST_ENLARGED);
+        let scale = (module / pixels_a_module).min(MOST_ENLARGED);
         let (width, height) = (piece.width as f32 * scale, piece.height as f32 * scale);
         if width * height <= MOST_PIXELS {
-            let texts = decode(&resized(&piece, (width as u32).max(1), (height as u32).max(1))?);
+            let texts = decode(&resized(piece, (width as u32).max(1), (height as u32).max(1))?);
             if !texts.is_empty() {
                 return Ok(texts);
             }
@@ -94,11 +137,15 @@ mod tests {
         at: (f32, f32),
         degrees: f32,
         inverted: bool,
+        /// How round the squares are, as a part of their width: 0 for sharp corners, 1 for circles.
+        round: f32,
+        /// Which modules are lost: those of every so manieth column, beside the squares and the timing.
+        lost: Option<i32>,
     }
 
     impl Lying {
         fn straight(text: &'static str, module: f32, x: f32, y: f32) -> Lying {
-            Lying { text, module, at: (x, y), degrees: 0.0, inverted: false }
+            Lying { text, module, at: (x, y), degrees: 0.0, inverted: false, round: 0.0, lost: None }
         }
     }
 
@@ -125,7 +172,8 @@ mod tests {
                         let (u, v) = ((px * cos + py * sin) / lying.module, (py * cos - px * sin) / lying.module);
                         if u.abs() < half && v.abs() < half {
                             let (column, row) = ((u + half - 4.0).floor() as i32, (v + half - 4.0).floor() as i32);
-                            let dark = code.get_module(column, row) != lying.inverted;
+                            let place = (u + half - 4.0, v + half - 4.0);
+                            let dark = is_dark(&code, lying, place, (column, row)) != lying.inverted;
                             sum += if dark { 25 } else { 235 };
                             inside += 1;
                         }
@@ -140,8 +188,32 @@ mod tests {
         Pixels { width, height, channels: Channels::Rgb, bytes }
     }
 
+    /// Whether a code is dark at a place, in modules from its corner.
+    fn is_dark(code: &QrCode, lying: &Lying, place: (f32, f32), (column, row): (i32, i32)) -> bool {
+        let far = code.size() as f32 - 3.5;
+        let middles = [(3.5, 3.5), (far, 3.5), (3.5, far)];
+        let near = middles.iter().map(|middle| (place.0 - middle.0, place.1 - middle.1));
+        let near = near.map(|(x, y)| (x.abs(), y.abs())).find(|(x, y)| x.max(*y) < 4.0);
+        if let Some((x, y)) = near.filter(|_| lying.round > 0.0) {
+            // A square with round corners: a smaller square, widened by the radius.
+            let inside = |reach: f32| {
+                let radius = reach * lying.round;
+                let (x, y) = ((x - reach + radius).max(0.0), (y - reach + radius).max(0.0));
+                x.hypot(y) <= radius && place.0 >= 0.0
+            };
+            return inside(1.5) || inside(3.5) && !inside(2.5);
+        }
+        let is_data = row > 8 && column > 8 && near.is_none();
+        match lying.lost {
+            Some(step) if is_data && column % step == 0 => true,
+            _ => code.get_module(column, row),
+        }
+    }
+
     fn texts(width: u32, height: u32, codes: &[Lying]) -> Vec<String> {
-        read(&picture(width, height, codes).grey()).unwrap()
+        let codes = read(&picture(width, height, codes).grey()).unwrap();
+        assert_eq!(codes.unread, 0);
+        codes.texts
     }
 
     #[test]
@@ -156,10 +228,41 @@ mod tests {
     fn a_code_is_read_turned_and_inverted() {
         for degrees in [0.0, 11.0, 30.0, 45.0, 90.0, 180.0, 263.0] {
             for inverted in [false, true] {
-                let lying = Lying { text: QRIS, module: 5.0, at: (330.0, 290.0), degrees, inverted };
+                let lying = Lying { degrees, inverted, ..Lying::straight(QRIS, 5.0, 330.0, 290.0) };
                 assert_eq!(texts(640, 600, &[lying]), [QRIS], "{degrees} {inverted}");
             }
         }
+    }
+
+    #[test]
+    fn a_code_with_round_squares_is_read() {
+        for round in [0.3, 0.5, 0.7, 1.0] {
+            for (module, degrees) in [(8.0, 0.0), (5.0, 20.0), (4.0, 90.0), (6.0, 200.0)] {
+                let lying = Lying { degrees, round, ..Lying::straight(QRIS, module, 330.0, 320.0) };
+                assert_eq!(texts(660, 640, &[lying]), [QRIS], "{round} {module} {degrees}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_code_among_many_is_read() {
+        let mut many: Vec<Lying> = (0..12)
+            .map(|number| {
+                let (column, row) = (number % 4, number / 4);
+                Lying::straight(WHATSAPP, 4.0, 110.0 + column as f32 * 190.0, 110.0 + row as f32 * 190.0)
+            })
+            .collect();
+        many[9].text = "https://wa.me/6281200000098";
+        let mut found = texts(800, 620, &many);
+        found.sort();
+        assert_eq!(found, ["https://wa.me/6281200000098", WHATSAPP]);
+    }
+
+    #[test]
+    fn a_code_that_cannot_be_read_is_told() {
+        let lying = Lying { lost: Some(3), ..Lying::straight(QRIS, 6.0, 330.0, 320.0) };
+        let codes = read(&picture(660, 640, &[lying]).grey()).unwrap();
+        assert_eq!(codes, Codes { texts: Vec::new(), unread: 1 });
     }
 
     #[test]
@@ -175,7 +278,7 @@ mod tests {
         assert_eq!(texts(800, 600, &[]), Vec::<String>::new());
         for (width, height) in [(1, 1), (1, 900), (900, 1), (5, 5)] {
             let blank = Pixels { width, height, channels: Channels::Gray, bytes: vec![9; (width * height) as usize] };
-            assert_eq!(read(&blank.grey()), Ok(Vec::new()));
+            assert_eq!(read(&blank.grey()), Ok(Codes::default()));
         }
     }
 }

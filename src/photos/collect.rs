@@ -35,11 +35,15 @@ pub(super) fn collect(orders: &[Order], sketches: &[Sketch], results: &Results, 
                     Recipe::Icon => photos.icon = Some(made),
                     Recipe::Tile { .. } => photos.tile = Some(made),
                     Recipe::Pages { role, .. } => {
-                        photos.photos.insert(order.job.photo, made);
-                        if !entry.codes.is_empty() {
-                            photos.codes.insert(order.job.photo, entry.codes.clone());
+                        if role == PhotoRole::PaymentCode {
+                            photos.read.insert(order.job.photo);
+                        } else {
+                            photos.photos.insert(order.job.photo, made);
                         }
-                        return small(role, entry);
+                        if !entry.codes.texts.is_empty() {
+                            photos.codes.insert(order.job.photo, entry.codes.texts.clone());
+                        }
+                        return unread(role, entry).or_else(|| small(role, entry));
                     }
                 }
                 None
@@ -83,6 +87,11 @@ fn made(key: Key, entry: &Entry, name: &str, cache: &Cache) -> MadePhoto {
     let mut derivatives: Vec<Derivative> = entry.files.iter().filter_map(derivative).collect();
     derivatives.sort_by_key(|derivative| (derivative.format, derivative.width));
     MadePhoto { width: entry.width, height: entry.height, color: entry.color, derivatives }
+}
+
+/// A warning for a published photo with a code that nobody here could read.
+fn unread(role: PhotoRole, entry: &Entry) -> Option<PhotoProblem> {
+    (role != PhotoRole::PaymentCode && entry.codes.unread > 0).then_some(PhotoProblem::UnreadCode)
 }
 
 /// A warning for a photo that will look blurred where its role shows it.

@@ -1,7 +1,7 @@
 //! One photo from its bytes to all its derivatives.
 
 use super::PhotoFormat;
-use super::code;
+use super::code::{self, Codes};
 use super::color;
 use super::decode::{self, Decoded, Shrunk};
 use super::encode;
@@ -29,8 +29,8 @@ pub(super) struct Developed {
     pub(super) height: u32,
     /// Its mean colour.
     pub(super) color: Color,
-    /// The texts of the QR codes in it.
-    pub(super) codes: Vec<String>,
+    /// The QR codes in it.
+    pub(super) codes: Codes,
     /// The files, largest first.
     pub(super) pictures: Vec<Picture>,
 }

@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use super::PhotoFormat;
+use super::code::Codes;
 use super::key::Key;
 use crate::catalogue::Color;
 
@@ -15,8 +16,8 @@ pub(super) struct Entry {
     pub(super) height: u32,
     /// Its mean colour.
     pub(super) color: Color,
-    /// The texts of the QR codes in it.
-    pub(super) codes: Vec<String>,
+    /// The QR codes in it.
+    pub(super) codes: Codes,
     /// Its files, largest first.
     pub(super) files: Vec<EntryFile>,
 }
@@ -42,8 +43,8 @@ impl Entry {
     /// The text, whose first line is a checksum of the rest and of the key: an entry in another's place is wrong.
     pub(super) fn to_text(&self, key: Key) -> String {
         let Entry { width, height, color, codes, files } = self;
-        let mut text = format!("photo {width} {height} {color}\n");
-        for code in codes {
+        let mut text = format!("photo {width} {height} {color} {}\n", codes.unread);
+        for code in &codes.texts {
             text.push_str(CODE);
             code.bytes().for_each(|byte| text.push_str(&format!("{byte:02x}")));
             text.push('\n');
@@ -65,8 +66,10 @@ impl Entry {
         let mut head = lines.next()?.strip_prefix("photo ")?.split(' ');
         let (width, height) = (next(&mut head)?, next(&mut head)?);
         let color = Color::from_hex(head.next()?)?;
+        let unread = next(&mut head)?;
         let (codes, files): (Vec<&str>, Vec<&str>) = lines.partition(|line| line.starts_with(CODE));
-        let codes = codes.into_iter().map(code).collect::<Option<Vec<_>>>()?;
+        let texts = codes.into_iter().map(code).collect::<Option<Vec<_>>>()?;
+        let codes = Codes { texts, unread };
         let files = files.into_iter().map(file).collect::<Option<Vec<_>>>()?;
         (!files.is_empty()).then_some(Entry { width, height, color, codes, files })
     }
@@ -118,7 +121,7 @@ mod tests {
             width: 4000,
             height: 3000,
             color: Color { red: 1, green: 200, blue: 30 },
-            codes: vec!["https://wa.me/62\n\u{e9}".to_owned(), String::new()],
+            codes: Codes { texts: vec!["https://wa.me/62\n\u{e9}".to_owned(), String::new()], unread: 2 },
             files,
         }
     }

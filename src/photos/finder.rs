@@ -18,8 +18,8 @@ const CONTRAST: u8 = 40;
 const CROSSED: f32 = 0.7;
 /// So many squares are put together at most, the surest ones.
 const MOST_SQUARES: usize = 48;
-/// So many codes are tried at most.
-const MOST_CODES: usize = 8;
+/// So many places are named at most.
+const MOST_PLACES: usize = 1_000;
 /// Squares of one code stand so many modules apart: a code has 21 modules or more, and those of payments at most 97.
 const APART: (f32, f32) = (11.0, 90.0);
 
@@ -51,6 +51,17 @@ pub(super) struct Candidate {
     pub(super) module: f32,
     /// Whether it is light on dark.
     pub(super) inverted: bool,
+    /// The middles of the three squares in pixels of the picture: the corner between the other two, the one that follows
+    /// it clockwise, and the last.
+    pub(super) squares: [(f32, f32); 3],
+}
+
+impl Candidate {
+    /// Whether a square of this code is one of another's: then both are the same code.
+    pub(super) fn shares_square(&self, other: &Candidate) -> bool {
+        let near = |one: &(f32, f32), two: &(f32, f32)| (one.0 - two.0).hypot(one.1 - two.1) < self.module;
+        self.squares.iter().any(|one| other.squares.iter().any(|two| near(one, two)))
+    }
 }
 
 /// The places of a grey picture where codes may be, the likeliest first.
@@ -70,7 +81,7 @@ pub(super) fn candidates(grey: &Pixels) -> Vec<Candidate> {
         }
     }
     found.sort_by(|one, two| one.0.total_cmp(&two.0));
-    found.truncate(MOST_CODES);
+    found.truncate(MOST_PLACES);
     found.into_iter().map(|(_, candidate)| candidate).collect()
 }
 
@@ -112,7 +123,8 @@ fn candidate(grey: &Pixels, [corner, right, below]: [&Square; 3]) -> Candidate {
     };
     let (left, width) = range([corner.x, right.x, below.x, fourth.0], grey.width);
     let (top, height) = range([corner.y, right.y, below.y, fourth.1], grey.height);
-    Candidate { left, top, width, height, module, inverted: !corner.dark }
+    let squares = [corner, right, below].map(|square| (square.x, square.y));
+    Candidate { left, top, width, height, module, inverted: !corner.dark, squares }
 }
 
 fn squares(grey: &Pixels) -> Vec<Square> {

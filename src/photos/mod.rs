@@ -19,6 +19,7 @@ mod encode;
 mod entry;
 mod exif;
 mod finder;
+mod grid;
 mod header;
 mod heic;
 mod icon;
@@ -41,7 +42,7 @@ mod turn;
 mod webp;
 mod webp_header;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -169,6 +170,8 @@ pub struct Photos {
     pub tile: Option<MadePhoto>,
     cards: BTreeMap<CardId, DrawnCard>,
     codes: BTreeMap<PhotoId, Vec<String>>,
+    /// The pictures of payment codes. They are read and not published: a picture may show more than was read in it.
+    read: BTreeSet<PhotoId>,
     /// How many photos were developed by this build.
     pub made: usize,
     /// How many photos the cache had.
@@ -185,6 +188,11 @@ impl Photos {
     /// The card of a page; nothing where there is none, or the photo on it could not be made.
     pub fn card(&self, id: CardId) -> Option<&DrawnCard> {
         self.cards.get(&id)
+    }
+
+    /// Whether the picture of a payment code was looked through for its text.
+    pub fn was_read(&self, id: PhotoId) -> bool {
+        self.read.contains(&id)
     }
 
     /// The texts of the QR codes in a photo.

@@ -19,6 +19,7 @@ pub enum PhotoProblem {
     NoAvif,
     TellsPlace { photos: usize },
     PublishesPlace { photos: usize },
+    UnreadCode,
 }
 
 /// Why a photo is broken.
@@ -81,6 +82,7 @@ codes! { PhotoProblem:
     NoAvif = "W311",
     TellsPlace = "W312",
     PublishesPlace = "W313",
+    UnreadCode = "W316",
 }
 
 impl PhotoProblem {
@@ -132,6 +134,11 @@ impl PhotoProblem {
                 format!("foto ini kecil ({width} x {height} piksel) dan akan tampak buram"),
                 format!("sebaiknya {wished} piksel atau lebih di sisi panjang"),
                 "pakai foto asli dari kamera, bukan tangkapan layar atau kiriman yang diperkecil",
+            ),
+            P::UnreadCode => Words::new(
+                "di foto ini ada kode QR yang tidak dapat dibaca",
+                "tidak dapat diperiksa milik siapa",
+                "pindai sendiri dengan ponsel; bila bukan milik toko ini, ganti fotonya atau tutup kodenya",
             ),
             P::NoAvif => Words::new(
                 "etalase ini dibangun tanpa AVIF",
@@ -197,6 +204,11 @@ impl PhotoProblem {
                 format!("this photo is small ({width} x {height} pixels) and will look blurred"),
                 format!("better {wished} pixels or more on the long side"),
                 "use the camera's own file, not a screenshot or a forwarded copy",
+            ),
+            P::UnreadCode => Words::new(
+                "a QR code in this photo cannot be read",
+                "nobody can check whose it is",
+                "scan it with a phone; if it is not this shop's, take another photo or cover the code",
             ),
             P::NoAvif => Words::new(
                 "this etalase was built without AVIF",

@@ -2,9 +2,11 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Mutex;
 
 use etalase::progress::Silent;
-use etalase::{Outcome, Request, check_only};
+use etalase::site::{Content, SiteFile};
+use etalase::{Outcome, Request, check_only, make};
 use qrcodegen::{QrCode, QrCodeEcc};
 
 use super::site::{QRIS, signed};
@@ -109,6 +111,29 @@ fn a_pictured_code_is_locked_and_cannot_be_exchanged() {
     assert_eq!(errors, ["E601", "E615"], "a picture without a payment code");
     fs::remove_file(&picture).unwrap();
     assert!(shop.errors().contains(&"E208"));
+}
+
+#[test]
+fn a_pictured_code_is_drawn_anew_and_the_picture_is_not_published() {
+    let shop = Shop::new();
+    let request = Request { root: shop.0.path().to_owned(), date: jiff::civil::date(2026, 11, 1), messages: None };
+    let (photos, terms) = (Mutex::new(Vec::new()), Mutex::new(String::new()));
+    let take = |file: SiteFile| {
+        match file.content {
+            Content::File(_) => photos.lock().unwrap().push(file.path.to_string()),
+            Content::Bytes(bytes) if file.path.as_str().starts_with("aset/toko") => {
+                *terms.lock().unwrap() = String::from_utf8(bytes).unwrap();
+            }
+            _ => {}
+        }
+        Ok(())
+    };
+    make(&request, &Silent, &take).unwrap();
+    let terms = terms.into_inner().unwrap();
+    assert!(terms.contains(r#""merchant":"PANTI CONTOH""#) && terms.contains(r#""path":"M"#), "{terms}");
+    let photos = photos.into_inner().unwrap();
+    assert!(photos.iter().any(|path| path.ends_with(".jpg")), "the product's photo: {photos:?}");
+    assert!(!photos.iter().any(|path| path.ends_with(".png")), "the picture of the code: {photos:?}");
 }
 
 #[test]

@@ -176,7 +176,8 @@ table! {
     PAYLOAD = key("payload", "isi", Kind::Line(1_000),
         "The text inside the shop's own QR code.", "Teks di dalam kode QR milik toko.");
     IMAGE = key("image", "gambar", Kind::File,
-        "A picture of the code, where the text is not known.", "Gambar kode, bila teksnya tidak diketahui.");
+        "A picture of the code, from which its text is read; pages draw it anew.",
+        "Gambar kode; teksnya dibaca dari situ dan halaman menggambarnya kembali.");
     WITH_AMOUNT = key("with_amount", "dengan_nominal", Kind::Bool,
         "Put the exact amount into the code; the acquirer must accept it.",
         "Masukkan nominal ke dalam kode; penyedia QRIS harus menerimanya.");

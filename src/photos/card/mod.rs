@@ -7,6 +7,7 @@ mod typeface;
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
 use super::PhotoFormat;
+use super::code::Codes;
 use super::color;
 use super::develop::{Developed, Picture};
 use super::key::Key;
@@ -63,7 +64,7 @@ pub(super) fn draw(card: &Card, photo: Option<&Pixels>) -> Result<Developed, Str
     }
     let bytes = jpeg(&canvas.0)?;
     let pictures = vec![Picture { format: PhotoFormat::Jpeg, width: WIDTH, height: HEIGHT, bytes }];
-    Ok(Developed { width: WIDTH, height: HEIGHT, color: card.color, codes: Vec::new(), pictures })
+    Ok(Developed { width: WIDTH, height: HEIGHT, color: card.color, codes: Codes::default(), pictures })
 }
 
 /// The part of a card that holds the words.

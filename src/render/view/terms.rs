@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::catalogue::{Bank, PhotoId, Qris, QrisCode, Shipping, Shop, Zone};
+use crate::catalogue::{Bank, Qris, QrisCode, Shipping, Shop, Zone};
 use crate::language::Translated;
 use crate::photos::Photos;
 use crate::render::code::CodeDrawing;
@@ -54,7 +54,7 @@ struct PaymentTerms<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     bank: Option<BankTerms<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    qris: Option<QrisTerms<'a>>,
+    qris: Option<QrisTerms>,
 }
 
 #[derive(Debug, Serialize)]
@@ -64,19 +64,17 @@ struct BankTerms<'a> {
     holder: &'a str,
 }
 
-/// A code that the build drew, or a photo of one whose text is not known.
+/// A code that the build drew from its checked text. A picture of it is never shown: it may show more than was read in it.
 #[derive(Debug, Serialize)]
-struct QrisTerms<'a> {
+struct QrisTerms {
     /// The name that the buyer's payment app must show.
-    merchant: Option<&'a str>,
-    city: Option<&'a str>,
+    merchant: String,
+    city: String,
     /// The national merchant id.
-    nmid: Option<&'a str>,
+    nmid: Option<String>,
     code: Option<CodeDrawing>,
     /// The text before and after the amount, where the shop lets one be put into it.
     around: Option<[String; 2]>,
-    /// The photo, seen from the site's root.
-    photo: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -152,29 +150,29 @@ fn payments<'a>(shop: &'a Shop, photos: &'a Photos, locale: &Locale) -> Vec<Paym
         bank: Some(BankTerms { bank: &bank.bank, account: &bank.account, holder: &bank.holder }),
         qris: None,
     };
-    let qris = shop.qris.as_ref().map(|code| PaymentTerms {
+    let qris = shop.qris.as_ref().and_then(|code| QrisTerms::of(code, photos)).map(|qris| PaymentTerms {
         value: "qris",
         label: "QRIS".to_owned(),
         bank: None,
-        qris: Some(QrisTerms::of(code, photos)),
+        qris: Some(qris),
     });
     let label = locale.say(Phrase::PayCash).to_owned();
     let cash = PaymentTerms { value: "cash", label, bank: None, qris: None };
     shop.banks.iter().map(transfer).chain(qris).chain([cash]).collect()
 }
 
-impl<'a> QrisTerms<'a> {
-    fn of(qris: &'a QrisCode, photos: &'a Photos) -> QrisTerms<'a> {
-        let checked = qris.payload.as_ref();
-        let photo = |id: PhotoId| Some(photos.get(id)?.for_every_viewer().last()?.path.as_str());
-        QrisTerms {
-            merchant: checked.map(Qris::merchant),
-            city: checked.map(Qris::city),
-            nmid: checked.and_then(Qris::national_id),
-            code: checked.and_then(|checked| CodeDrawing::of(checked.payload())),
-            around: checked.filter(|_| qris.with_amount).map(Qris::around_amount),
-            photo: qris.photo().and_then(photo),
-        }
+impl QrisTerms {
+    /// Nothing where the text of the code is not known.
+    fn of(qris: &QrisCode, photos: &Photos) -> Option<QrisTerms> {
+        let pictured = || photos.codes(qris.image?).iter().find_map(|text| Qris::parse(text).ok());
+        let checked = qris.payload.clone().or_else(pictured)?;
+        Some(QrisTerms {
+            merchant: checked.merchant().to_owned(),
+            city: checked.city().to_owned(),
+            nmid: checked.national_id().map(str::to_owned),
+            code: CodeDrawing::of(checked.payload()),
+            around: qris.with_amount.then(|| checked.around_amount()),
+        })
     }
 }
 

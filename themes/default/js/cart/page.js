@@ -311,7 +311,6 @@ function drawOrder(node, shop) {
     unique: sums.unique,
     qris,
     drawn,
-    photo: qris?.photo && root + qris.photo,
     exact,
     typed: due && !exact,
     large: qris && sums.due > 1e7,
