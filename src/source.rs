@@ -88,7 +88,7 @@ pub struct Sources {
     pub root: PathBuf,
     /// Whether there is a folder `content/` at all.
     pub has_content: bool,
-    /// All text files: content first, by path, then the themes'.
+    /// All text files: content first, by path, then those of `static/`, then the themes'.
     pub texts: Vec<TextFile>,
     /// The photos of `content/`, by path in natural order (`2.jpg` before `10.jpg`).
     pub photos: Vec<PhotoFile>,

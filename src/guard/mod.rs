@@ -1,6 +1,7 @@
 //! The guard of the payment identity: what the content states against what is locked, and every number elsewhere
 //! against what the content states.
 
+mod beside;
 mod compare;
 mod scan;
 
@@ -86,6 +87,7 @@ pub fn guard(watched: Watched<'_>, told: &[Diagnostic]) -> Checked<Standing> {
         }
     }
     Scan::of(watched, &stated, told).report_to(&mut diagnostics);
+    beside::tell(watched, &mut diagnostics);
     Checked { value: standing, diagnostics }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Statement, Watched};
+use super::{Statement, Watched, beside};
 use crate::catalogue::{Catalogue, Photo, PhotoId, ShopId};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::identity::{Claim, Found, Mention, Mentioned, Payee, mentions};
@@ -28,7 +28,8 @@ impl Scan {
         let wrong: BTreeSet<Span> = wrong.collect();
         let places: BTreeSet<Span> = watched.stated.iter().map(|stated| stated.span).collect();
         let is_told = |span: Span| is_inside(&places, span) || is_on_wrong_line(watched.sources, &wrong, span);
-        for mentioned in watched.mentions {
+        let beside = beside::mentioned(watched.sources);
+        for mentioned in watched.mentions.iter().chain(&beside) {
             if !is_told(mentioned.span) && (mentioned.disguised || !is_own(stated, mentioned)) {
                 let problem = problem(mentioned, &own(stated, mentioned.shop));
                 diagnostics.push(Diagnostic::at(mentioned.span, problem));

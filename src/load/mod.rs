@@ -28,6 +28,14 @@ const LARGEST_LOCK: u64 = 16 * 1024 * 1024;
 /// The largest text of a theme in bytes.
 const LARGEST_THEME_TEXT: u64 = 1024 * 1024;
 
+/// The largest text of `static/` in bytes that is looked through.
+const LARGEST_STATIC_TEXT: u64 = 4 * 1024 * 1024;
+/// Endings of files of `static/` that hold no text.
+const STATIC_DATA_ENDINGS: [&str; 17] = [
+    "jpg", "jpeg", "png", "webp", "avif", "gif", "ico", "heic", "woff", "woff2", "ttf", "otf", "pdf", "zip", "mp3",
+    "mp4", "webm",
+];
+
 /// Endings of files that are taken for photos; whether they are is seen when they are decoded.
 const PHOTO_ENDINGS: [&str; 9] = ["jpg", "jpeg", "jpe", "jfif", "png", "webp", "heic", "heif", "hif"];
 /// Endings of theme files that are text.
@@ -71,7 +79,7 @@ pub fn load_tree<'a>(
     } else {
         diagnostics.push(Diagnostic::in_file("content", FolderProblem::NoContent));
     }
-    load_static(tree, &mut sources, &mut diagnostics);
+    load_static(tree, &mut sources, &mut diagnostics)?;
     load_embedded_theme(embedded_theme, &mut sources);
     load_themes(tree, &mut sources, &mut diagnostics)?;
     Ok(Checked { value: sources, diagnostics })
@@ -102,8 +110,13 @@ fn load_content(tree: &Tree, sources: &mut Sources, diagnostics: &mut Vec<Diagno
     Ok(())
 }
 
-fn load_static(tree: &Tree, sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) {
+fn load_static(tree: &Tree, sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Result<(), Failure> {
     let found = files(tree, "static", diagnostics);
+    for file in &found {
+        if let Some(text) = file.published_text()? {
+            sources.add_file(file.path.clone(), text);
+        }
+    }
     sources.static_photos = found.iter().filter_map(Found::photo).collect();
     sources.statics = found
         .into_iter()
@@ -112,6 +125,7 @@ fn load_static(tree: &Tree, sources: &mut Sources, diagnostics: &mut Vec<Diagnos
             Some(StaticFile { path, disk: file.disk, bytes: file.bytes })
         })
         .collect();
+    Ok(())
 }
 
 fn load_embedded_theme<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>, sources: &mut Sources) {
@@ -204,6 +218,26 @@ impl Found {
         let Found { path, disk, ending, bytes, modified } = self;
         let is_photo = PHOTO_ENDINGS.contains(&ending.as_str());
         is_photo.then(|| PhotoFile { path: path.clone(), disk: disk.clone(), bytes: *bytes, modified: *modified })
+    }
+
+    /// What a file of `static/` says to whoever opens it; nothing where it is no text.
+    fn published_text(&self) -> Result<Option<Arc<str>>, Failure> {
+        if STATIC_DATA_ENDINGS.contains(&self.ending.as_str()) || self.bytes > LARGEST_STATIC_TEXT {
+            return Ok(None);
+        }
+        let bytes = fs::read(&self.disk).map_err(Failure::reading(&self.disk))?;
+        let pairs = |order: fn([u8; 2]) -> u16| {
+            let pairs = bytes.chunks_exact(2).map(|pair| order([pair[0], pair[1]])).collect::<Vec<u16>>();
+            String::from_utf16_lossy(&pairs)
+        };
+        // Browsers read these too, and believe the mark at the beginning.
+        let text = match bytes.as_slice() {
+            [0xff, 0xfe, ..] => pairs(u16::from_le_bytes),
+            [0xfe, 0xff, ..] => pairs(u16::from_be_bytes),
+            _ if bytes.contains(&0) => return Ok(None),
+            _ => String::from_utf8_lossy(&bytes).into_owned(),
+        };
+        Ok(Some(text.into()))
     }
 
     fn read_text(&self) -> Result<String, Unread> {

@@ -22,6 +22,9 @@ pub enum FolderProblem {
     NestedProduct,
     StrayFile,
     NotPortable { name: String },
+    StaticReplaces,
+    StaticActs,
+    ThemeChanged { files: String },
 }
 
 codes! { FolderProblem:
@@ -41,6 +44,9 @@ codes! { FolderProblem:
     StrayFile = "W214",
     AddressReserved = "E215",
     NotPortable = "E216",
+    StaticReplaces = "W221",
+    StaticActs = "W222",
+    ThemeChanged = "W223",
 }
 
 impl FolderProblem {
@@ -124,6 +130,21 @@ impl FolderProblem {
                 "",
                 "ganti nama berkas atau foldernya: tanpa tanda baca selain titik, garis bawah dan tanda hubung, dan bukan nama perangkat seperti `con`".into(),
             ),
+            P::StaticReplaces => (
+                "berkas ini diterbitkan sebagai ganti buatan etalase".into(),
+                "",
+                "etalase tidak menjaganya: periksa isinya, dan hapus bila Anda tidak mengenalnya".into(),
+            ),
+            P::StaticActs => (
+                "berkas ini dapat menjalankan skrip atau membawa pembeli ke tempat lain".into(),
+                "",
+                "etalase menerbitkannya apa adanya: periksa isinya, dan hapus bila Anda tidak mengenalnya".into(),
+            ),
+            P::ThemeChanged { files } => (
+                format!("tema bawaan diubah di situs ini: {files}"),
+                "",
+                "tema menentukan semua halaman: periksa siapa yang mengubahnya; hapus berkas itu untuk kembali ke tema bawaan".into(),
+            ),
             P::StrayFile => (
                 "berkas ini tidak dipakai".into(),
                 "",
@@ -206,6 +227,21 @@ impl FolderProblem {
                 format!("not every computer and server can hold the name `{name}`"),
                 "",
                 "rename the file or its folder: no punctuation but dots, underscores and hyphens, and no device name such as `con`".into(),
+            ),
+            P::StaticReplaces => (
+                "this file is published in place of what etalase makes".into(),
+                "",
+                "nothing guards it: look what is in it, and delete it if you do not know it".into(),
+            ),
+            P::StaticActs => (
+                "this file can run scripts or lead buyers elsewhere".into(),
+                "",
+                "it is published as it is: look what is in it, and delete it if you do not know it".into(),
+            ),
+            P::ThemeChanged { files } => (
+                format!("this site changes the built-in theme: {files}"),
+                "",
+                "a theme decides all pages: look who changed it; delete the files to have the built-in theme again".into(),
             ),
             P::StrayFile => (
                 "this file is not used".into(),

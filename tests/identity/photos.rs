@@ -84,6 +84,26 @@ fn other_codes_in_a_photo_are_refused() {
 }
 
 #[test]
+fn a_code_that_nobody_can_read_is_told() {
+    let shop = Shop::new();
+    let codes = || {
+        let told: Vec<&str> = shop.look().diagnostics.iter().map(|one| one.problem.code()).collect();
+        told.into_iter().filter(|code| matches!(*code, "E614" | "W316")).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(), Vec::<&str>::new());
+    // All that is below and beside the squares is lost; they and what stands between them stay.
+    let mut picture = image::open(shop.photo()).unwrap().into_luma8();
+    let lost = 13 * 8..picture.width() - 4 * 8;
+    for (x, y, pixel) in picture.enumerate_pixels_mut() {
+        if lost.contains(&x) && lost.contains(&y) {
+            pixel.0 = [20];
+        }
+    }
+    picture.save(shop.photo()).unwrap();
+    assert_eq!(codes(), ["W316"]);
+}
+
+#[test]
 fn a_warm_build_decodes_nothing_and_still_tells() {
     let shop = Shop::new();
     draw(&shop.photo(), "https://wa.me/6281234567891");
