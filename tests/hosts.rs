@@ -54,6 +54,10 @@ fn choosing_another_host_changes_what_nobody_touched_and_nothing_else() {
     assert_eq!(fs::read_to_string(&workflow).unwrap(), mine);
     assert_eq!(code(&run(&shop, &["host", "github-pages", "--replace"])), 0);
     assert!(!fs::read_to_string(&workflow).unwrap().contains("milik kami"));
+    let owners = shop.join(".github/CODEOWNERS");
+    fs::write(&owners, "/content/identity.lock @pengurus-toko\n").unwrap();
+    assert_eq!(code(&run(&shop, &["host", "github-pages", "--replace"])), 0);
+    assert_eq!(fs::read_to_string(&owners).unwrap(), "/content/identity.lock @pengurus-toko\n", "people fill it in");
     let other = run(&shop, &["host", "gitlab-pages"]);
     assert!(given(&other).contains("masih ada: .github/workflows/etalase.yml"), "{}", given(&other));
     let empty = tempfile::tempdir().unwrap();

@@ -16,6 +16,20 @@ pub(super) fn steps(host: Host, forge: Forge, language: Language) -> String {
         }
         Language::English => "run `etalase build`, then commit everything (`content/*.lock` too) and push".to_owned(),
     });
+    steps.push(match (forge, language) {
+        (Forge::GitHub, Language::Indonesian) => {
+            "jaga cabang utama: isi `.github/CODEOWNERS` dengan akun pengurus toko, lalu di GitHub Settings > Rules > Rulesets: cabang `main`, Require a pull request before merging, Require review from Code Owners; tanpa itu siapa pun yang boleh menulis dapat mengganti nomor dan kuncinya sekaligus".to_owned()
+        }
+        (Forge::GitHub, Language::English) => {
+            "guard the main branch: put the shop's owner into `.github/CODEOWNERS`, then on GitHub Settings > Rules > Rulesets: branch `main`, Require a pull request before merging, Require review from Code Owners; without that, whoever may write can change a number and its lock together".to_owned()
+        }
+        (_, Language::Indonesian) => {
+            "jaga cabang utama: di setelan repositori, izinkan `main` berubah hanya lewat permintaan yang disetujui pengurus toko; tanpa itu siapa pun yang boleh menulis dapat mengganti nomor dan kuncinya sekaligus".to_owned()
+        }
+        (_, Language::English) => {
+            "guard the main branch: in the repository's settings, let `main` change only by requests that the shop's owner approved; without that, whoever may write can change a number and its lock together".to_owned()
+        }
+    });
     steps.push(match language {
         Language::Indonesian => {
             "sesudah tayang: `etalase verify` mencocokkan yang tayang dengan hasil di sini".to_owned()

@@ -73,7 +73,7 @@ fn forge(host: Host, arguments: &HostArguments, site: &Site) -> Option<Forge> {
 /// Writes a file of the pipeline, unless someone changed the one that is there.
 fn write(path: &Path, file: &PipelineFile, replace: bool) -> Result<Change, Failure> {
     match fs::read_to_string(path) {
-        Ok(there) if is_same(&there, &file.text) => Ok(Change::Same),
+        Ok(there) if file.is_form || is_same(&there, &file.text) => Ok(Change::Same),
         Ok(there) if is_ours(file.path, &there) => {
             put(path, &file.text)?;
             Ok(Change::Written)

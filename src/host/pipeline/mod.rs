@@ -24,6 +24,14 @@ pub struct PipelineFile {
     pub path: &'static str,
     /// What it should hold.
     pub text: String,
+    /// Whether people fill it in: then one that is there stays.
+    pub is_form: bool,
+}
+
+impl PipelineFile {
+    fn new(path: &'static str, text: String) -> PipelineFile {
+        PipelineFile { path, text, is_form: false }
+    }
 }
 
 /// How a site is uploaded to a host by a command.
@@ -39,6 +47,7 @@ struct Upload {
 const GITHUB: &str = include_str!("github.yml");
 const GITHUB_PAGES: &str = include_str!("github-pages.yml");
 const GITHUB_CHECK: &str = include_str!("github-check.yml");
+const CODEOWNERS: &str = include_str!("CODEOWNERS");
 const GITLAB: &str = include_str!("gitlab.yml");
 const GITLAB_PAGES: &str = include_str!("gitlab-pages.yml");
 const GITLAB_UPLOAD: &str = include_str!("gitlab-upload.yml");
@@ -92,12 +101,13 @@ pub fn pipeline(host: Host, forge: Forge) -> Vec<PipelineFile> {
     }
     match forge {
         Forge::GitHub => vec![
-            PipelineFile { path: ".github/workflows/etalase.yml", text: github(host) },
-            PipelineFile { path: ".github/workflows/etalase-check.yml", text: filled(GITHUB_CHECK, host, &[]) },
+            PipelineFile::new(".github/workflows/etalase.yml", github(host)),
+            PipelineFile::new(".github/workflows/etalase-check.yml", filled(GITHUB_CHECK, host, &[])),
+            PipelineFile { path: ".github/CODEOWNERS", text: CODEOWNERS.to_owned(), is_form: true },
         ],
-        Forge::GitLab => vec![PipelineFile { path: ".gitlab-ci.yml", text: gitlab(host) }],
+        Forge::GitLab => vec![PipelineFile::new(".gitlab-ci.yml", gitlab(host))],
         Forge::Codeberg => {
-            vec![PipelineFile { path: ".forgejo/workflows/etalase.yml", text: filled(CODEBERG, host, &[]) }]
+            vec![PipelineFile::new(".forgejo/workflows/etalase.yml", filled(CODEBERG, host, &[]))]
         }
     }
 }
@@ -215,6 +225,11 @@ mod tests {
         })
     }
 
+    /// The files that run something.
+    fn workflows() -> impl Iterator<Item = (Host, Forge, PipelineFile)> {
+        each().filter(|(_, _, file)| !file.is_form)
+    }
+
     #[test]
     fn every_host_is_reached_from_somewhere() {
         for host in Host::all() {
@@ -224,7 +239,7 @@ mod tests {
 
     #[test]
     fn no_blank_is_left_and_every_action_is_pinned() {
-        for (host, forge, file) in each() {
+        for (host, forge, file) in workflows() {
             let at = format!("{} {forge:?} {}", host.name(), file.path);
             for line in file.text.lines() {
                 let blank = line
@@ -243,7 +258,7 @@ mod tests {
 
     #[test]
     fn nothing_may_write_but_the_job_that_publishes() {
-        for (host, _, file) in each().filter(|(_, forge, _)| *forge == Forge::GitHub) {
+        for (host, _, file) in workflows().filter(|(_, forge, _)| *forge == Forge::GitHub) {
             assert!(file.text.contains("\npermissions: {}\n"), "{}: {}", host.name(), file.path);
             let writes = file.text.matches(": write\n").count();
             let expected = if host == Host::GithubPages && file.path.ends_with("/etalase.yml") { 2 } else { 0 };
@@ -260,7 +275,9 @@ mod tests {
         for host in Host::all() {
             for forge in Forge::ALL.into_iter().filter(|forge| forge.reaches(host)) {
                 let text: String = pipeline(host, forge).into_iter().map(|file| file.text).collect();
-                for word in [".etalase", "--against", "etalase build"] {
+                for word in
+                    [".etalase", "--against", "etalase build", "git ls-files .etalase public", "git cat-file -e"]
+                {
                     assert!(
                         text.contains(word) || forge == Forge::GitHub && text.contains("command: build"),
                         "{host:?} {forge:?} {word}"
