@@ -100,6 +100,16 @@ impl Product {
             || (is_least(&self.price) && self.lowest_price().is_some())
     }
 
+    /// Whether its variants are taken from one stock: the product has a number, and none of them has one of its own.
+    pub fn shares_stock(&self) -> bool {
+        self.stock.is_some() && self.variants.iter().all(|variant| variant.stock.is_none())
+    }
+
+    /// How many there are of a variant: its own number, or that of all together.
+    pub fn stock_of(&self, variant: &Variant) -> Option<u32> {
+        variant.stock.or(self.stock.filter(|_| self.shares_stock()))
+    }
+
     /// The weight of its heaviest choice; nothing where that of some choice is unknown.
     pub fn heaviest(&self) -> Option<Grams> {
         match self.variants.as_slice() {
@@ -311,4 +321,28 @@ pub struct Dimensions {
     pub width: u32,
     /// The height in millimetres.
     pub height: u32,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::Catalogue;
+    use crate::catalogue::sample::{one_shop, price};
+
+    #[test]
+    fn variants_share_a_stock_where_none_has_its_own() {
+        let mut catalogue = one_shop();
+        let shop = catalogue.shops[0].id;
+        let product = catalogue.add_product(shop, "Keset");
+        product.variants = ["Besar", "Kecil"].map(|name| Catalogue::variant(name, price(1000))).into();
+        let stocks = |product: &Product| {
+            let of = product.variants.iter().map(|variant| product.stock_of(variant)).collect::<Vec<_>>();
+            (product.shares_stock(), of)
+        };
+        assert_eq!(stocks(product), (false, vec![None, None]));
+        product.stock = Some(5);
+        assert_eq!(stocks(product), (true, vec![Some(5), Some(5)]));
+        product.variants[1].stock = Some(2);
+        assert_eq!(stocks(product), (false, vec![None, Some(2)]));
+    }
 }

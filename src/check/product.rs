@@ -1,5 +1,6 @@
 //! Reads `product.toml`.
 
+use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::DeValue;
 
@@ -76,7 +77,7 @@ pub(crate) fn read(
         availability,
         stock,
         lead_days: reader.count(&product::LEAD_DAYS).and_then(|days| u16::try_from(days).ok()),
-        ships_on: reader.date(&product::SHIPS_ON).map(|date| date.value),
+        ships_on: read_ships_on(&reader, availability),
         capacity: reader.count(&product::CAPACITY),
         unit: reader.text(&product::UNIT),
         min_order: reader.count(&product::MIN_ORDER).unwrap_or(1),
@@ -188,6 +189,16 @@ fn read_wholesale(reader: &Reader<'_>, price: &Price) -> Vec<Tier> {
         tiers.push(Tier { min, price: price.value });
     }
     if price.today().is_none() { Vec::new() } else { tiers }
+}
+
+/// The day on which a preorder is sent, unless that is over: nobody may be promised a day that was.
+fn read_ships_on(reader: &Reader<'_>, availability: Availability) -> Option<Date> {
+    let day = reader.date(&product::SHIPS_ON)?;
+    let is_over = day.value < reader.context.date;
+    if is_over && availability == Availability::Preorder {
+        reader.problem(day.span, CatalogueProblem::PreorderOver { day: day.value });
+    }
+    (!is_over).then_some(day.value)
 }
 
 fn read_availability(reader: &Reader<'_>, stock: Option<u32>) -> Availability {

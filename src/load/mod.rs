@@ -365,7 +365,8 @@ mod tests {
         ]);
         let loaded = load_alone(folder.path());
         assert_eq!(loaded.diagnostics, []);
-        assert_eq!(loaded.value.texts.len(), 1);
+        let texts: Vec<&str> = loaded.value.texts.iter().map(|text| text.path.as_str()).collect();
+        assert_eq!(texts, ["content/toko.toml", "static/.well-known/a.txt", "static/CNAME"]);
         assert_eq!(&*loaded.value.texts[0].text, "nama = \"A\"");
         let statics: Vec<&str> = loaded.value.statics.iter().map(|file| file.path.as_str()).collect();
         assert_eq!(statics, [".well-known/a.txt", "CNAME"]);

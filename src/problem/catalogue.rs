@@ -1,5 +1,7 @@
 //! Values that are fine each but not together.
 
+use jiff::civil::Date;
+
 use super::{Words, codes};
 
 /// Values are fine each but not together.
@@ -23,6 +25,7 @@ pub enum CatalogueProblem {
     NoMaker { slug: String, nearest: Option<String> },
     StockAgainstAvailability,
     PreorderWithoutDate,
+    PreorderOver { day: Date },
     ServiceWithGoods { key: &'static str },
     AliasTaken { slug: String },
     CategoryTwice { name: String },
@@ -61,6 +64,7 @@ codes! { CatalogueProblem:
     QrisEmpty = "E129",
     TitleMissing = "W130",
     NothingPublished = "W131",
+    PreorderOver = "W132",
 }
 
 impl CatalogueProblem {
@@ -149,6 +153,11 @@ impl CatalogueProblem {
                 "`ketersediaan` berkata tersedia, tetapi `stok` nol".into(),
                 "stok 0",
                 "ganti `stok`, atau tulis `ketersediaan = \"habis\"`".into(),
+            ),
+            P::PreorderOver { day } => (
+                format!("hari kirim prapesan ini sudah lewat: {day}"),
+                "sudah lewat",
+                "tulis hari kirim yang baru, atau ubah `ketersediaan`; sampai itu halamannya tidak menyebut hari".into(),
             ),
             P::PreorderWithoutDate => (
                 "prapesan tanpa `kirim_tanggal`".into(),
@@ -283,6 +292,11 @@ impl CatalogueProblem {
                 "`availability` says in stock, but `stock` is zero".into(),
                 "stock 0",
                 "change `stock`, or write `availability = \"sold_out\"`".into(),
+            ),
+            P::PreorderOver { day } => (
+                format!("the day on which this preorder is sent is over: {day}"),
+                "is over",
+                "write a new day, or change `availability`; until then its page names none".into(),
             ),
             P::PreorderWithoutDate => (
                 "a preorder without `ships_on`".into(),

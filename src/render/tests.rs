@@ -190,6 +190,7 @@ fn the_page_for_nothing_counts_from_the_root_of_the_host() {
     let page = &pages(&everything())["404.html"];
     assert!(page.contains("href=\"/toko/\"") && page.contains("href=\"/toko/aset/gaya-"), "{page}");
     assert!(!page.contains("href=\"../") && !page.contains("href=\"./"));
+    assert!(page.contains("href=\"/toko/en/\" lang=\"en\""), "who read English has a way on: {page}");
 }
 
 #[test]

@@ -168,6 +168,15 @@ test('pieces that cannot be had count neither for tiers nor for the smallest ord
   assert.deepEqual([priced[1].state, priced[1].price, priced[1].asked], ['sold_out', null, false]);
 });
 
+test('choices of one stock are counted together, those with stocks of their own apart', () => {
+  const two = [{ variant: 'a', stock: 5 }, { variant: 'b', stock: 5 }];
+  const wishes = [wish({ variant: 'a', quantity: 3 }), wish({ id: 'b', variant: 'b', quantity: 4 })];
+  const shared = rules.priced(wishes, new Map([['a/', goods(two, { shared: true })]]), '2026-12-01');
+  assert.deepEqual(shared.map(({ many, most }) => [many, most]), [[5, 1], [5, 2]]);
+  const apart = rules.priced(wishes, new Map([['a/', goods(two)]]), '2026-12-01');
+  assert.deepEqual(apart.map(({ many, most }) => [many, most]), [[false, 5], [false, 5]]);
+});
+
 test('a service counts once whatever the quantity says, and weighs nothing', () => {
   const pages = new Map([['a/', goods([{ grams: null }], { service: true })]]);
   const priced = rules.priced([wish({ quantity: 5 })], pages, '2026-12-01');

@@ -138,7 +138,7 @@ pub fn prices_differ(product: &Product) -> bool {
 /// Whether some variants can be had otherwise than the product as a whole.
 pub fn states_differ(product: &Product) -> bool {
     let of_product = (product.availability, product.stock);
-    product.variants.iter().any(|variant| (variant.availability, variant.stock) != of_product)
+    product.variants.iter().any(|variant| (variant.availability, product.stock_of(variant)) != of_product)
 }
 
 /// The article number of a product, or those of its variants.

@@ -207,17 +207,20 @@ fn title(scene: &Scene<'_>, name: &str, shop: Option<&Shop>, site: &str) -> Stri
     scene.locale.fill(Phrase::TitleOf, &[("title", name), ("of", of)])
 }
 
+/// The same page in each language; from the page for nothing, the homes.
 fn languages(scene: &Scene<'_>) -> Vec<LanguageLink> {
     let site = &scene.catalogue().site;
-    if site.languages.len() < 2 || !scene.page.kind.is_in_every_language() {
+    let is_nothing = scene.page.kind == PageKind::NotFound;
+    if site.languages.len() < 2 || !(is_nothing || scene.page.kind.is_in_every_language()) {
         return Vec::new();
     }
+    let address = if is_nothing { "" } else { &scene.page.address };
     let addresses = &scene.stage.plan.addresses;
     let canonical = scene.stage.plan.canonical(scene.page);
     let link = |&language: &crate::language::Language| LanguageLink {
         code: language.code(),
         name: scene.stage.theme.locale(language).say(Phrase::LanguageName).to_owned(),
-        href: scene.link_in(language, &scene.page.address),
+        href: scene.link_in(language, address),
         url: scene.url(&addresses.in_language(language, &canonical)),
         current: language == scene.language(),
         main: language == site.main_language(),

@@ -34,6 +34,9 @@ pub struct Goods<'a> {
     pub min: u32,
     /// Lower prices, as number and price of each; they hold for all its choices together.
     pub tiers: Vec<(u32, i64)>,
+    /// Whether the stock of each choice is that of all together.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub shared: bool,
     /// What there is to choose from; one without a name where there is no choice.
     pub choices: Vec<GoodsChoice<'a>>,
     /// Length, width and height in millimetres.
@@ -110,6 +113,7 @@ impl<'a> Goods<'a> {
             days: product.lead_days.filter(|days| *days > 0),
             min: product.min_order.max(1),
             tiers: product.wholesale.iter().map(|tier| (tier.min, tier.price.minor())).collect(),
+            shared: !product.variants.is_empty() && product.shares_stock(),
             choices,
             size: product.dimensions.map(|size| [size.length, size.width, size.height]),
             measures: product
@@ -156,7 +160,7 @@ impl<'a> GoodsChoice<'a> {
             variant: variant.slug.as_str(),
             name: scene.say(&variant.name),
             picks,
-            stock: counted(variant.availability, variant.stock),
+            stock: counted(variant.availability, product.stock_of(variant)),
             sku: variant.sku.as_deref().or(product.sku.as_deref()),
             grams: variant.weight.map(|weight| weight.0),
             photo: variant.photo.and_then(|photo| product.photos.iter().position(|&other| other == photo)),

@@ -62,7 +62,7 @@ impl Availability {
 
     /// That of a variant.
     pub fn of_variant(scene: &Scene<'_>, product: &Product, variant: &Variant) -> Availability {
-        Availability::new(scene, product, variant.availability, variant.stock)
+        Availability::new(scene, product, variant.availability, product.stock_of(variant))
     }
 
     fn new(

@@ -49,7 +49,7 @@ Object.assign(rules, {
         return { line, goods, choice, name, state, price: null, asked: state === "unknown" };
       }
       const count = pieces((other) => other.address === address);
-      const alike = pieces((other) => other.address === address && other.variant === variant);
+      const alike = pieces((other) => other.address === address && (goods.shared || other.variant === variant));
       const price = rules.unitPrice(goods, choice, count, day);
       const own = rules.unitPrice({ tiers: [] }, choice, count, day);
       const told = [null, own, ...goods.tiers.map(([, price]) => price)];
