@@ -257,14 +257,18 @@ fn locate(sources: &Sources, text: &Markdown, fault: Fault) -> Diagnostic {
     let source = source.unwrap_or_default();
     let exact = source.find(&text.text).and_then(|begin| {
         let from = begin + fault.range.start;
-        let found = source.get(from..begin + fault.range.end)?.find(&fault.written)?;
-        Some(from + found)
+        let link = source.get(from..begin + fault.range.end)?;
+        // Where a link leads may be written elsewhere (`[kami][toko]`); then the link itself is the place.
+        let (place, length) = link.find(&fault.written).map_or((0, link.len()), |place| (place, fault.written.len()));
+        Some((from + place, length))
     });
-    let place = exact.or_else(|| source.find(&fault.written));
-    let narrowed = place.map(|place| Span {
+    // In a text with escapes or removed signs it is searched for, unless it is so short that it would be found anywhere.
+    let searched = || Some((source.find(&fault.written).filter(|_| fault.written.len() > 3)?, fault.written.len()));
+    let place = exact.or_else(searched);
+    let narrowed = place.map(|(place, length)| Span {
         file: span.file,
         start: span.start + place,
-        end: span.start + place + fault.written.len(),
+        end: span.start + place + length,
     });
     Diagnostic::at(narrowed.unwrap_or(span), fault.problem)
 }

@@ -5,7 +5,7 @@ import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { PROGRAM, ROOT, build } from './etalase.mjs';
-import { PAYLOADS, WRITTEN } from './payloads.mjs';
+import { PAYLOADS, WRITTEN, isPlain } from './payloads.mjs';
 import { tomlLines } from './toml.mjs';
 
 const SHOPS = 9;
@@ -165,12 +165,17 @@ function documents() {
   return files;
 }
 
-/** The payloads that stand in each page of Markdown. */
+/**
+ * The payloads that stand in each page of Markdown. Those with signs that a build removes stand apart: in a text with such
+ * a sign the place of a mistake is told less exactly.
+ */
 const PAGES = (() => {
   const pages = [[]];
   let length = 0;
-  for (const payload of PAYLOADS) {
-    if (length > PAGE) [pages[pages.length], length] = [[], 0];
+  const plain = PAYLOADS.filter(isPlain);
+  const others = PAYLOADS.filter((payload) => !isPlain(payload));
+  for (const payload of [...plain, ...others]) {
+    if (length > PAGE || payload === others[0]) [pages[pages.length], length] = [[], 0];
     pages.at(-1).push(payload);
     length += Buffer.byteLength(itemOf(payload));
   }
