@@ -35,6 +35,11 @@ pub struct TextFile {
     pub text: Arc<str>,
 }
 
+/// Whether a folder of this name holds makers and their photos.
+pub fn holds_people(name: &str) -> bool {
+    matches!(name, "makers" | "pembuat")
+}
+
 /// A photo as it was found; its pixels are not read yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PhotoFile {

@@ -8,7 +8,7 @@ use crate::identity::LOCK_PATH;
 use crate::language::Language;
 use crate::problem::{CatalogueProblem, FolderProblem, Note};
 use crate::record::RECORD_PATH;
-use crate::source::{FileId, PhotoFile, Sources, Span};
+use crate::source::{FileId, PhotoFile, Sources, Span, holds_people};
 
 /// The files of a site, sorted into what they make.
 #[derive(Debug)]
@@ -149,11 +149,6 @@ fn role_of(path: &str) -> Role<'_> {
         // Other Markdown is people's own notes.
         _ => Role::Note,
     }
-}
-
-/// Whether a folder of this name holds makers.
-pub(crate) fn holds_people(name: &str) -> bool {
-    matches!(name, "makers" | "pembuat")
 }
 
 /// The folder that holds a path.

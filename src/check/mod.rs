@@ -19,6 +19,7 @@ mod record;
 mod related;
 mod shop;
 mod site;
+mod spelling;
 mod statement;
 mod text;
 mod unshown;

@@ -13,6 +13,7 @@ mod clock;
 mod completions;
 mod diagnostics;
 mod examples;
+mod hidden;
 mod host;
 mod human;
 mod json;
