@@ -97,6 +97,8 @@ pub struct Sources {
     pub texts: Vec<TextFile>,
     /// The photos of `content/`, by path in natural order (`2.jpg` before `10.jpg`).
     pub photos: Vec<PhotoFile>,
+    /// The paths of all other files of `content/`, of which nothing is read.
+    pub unread: Vec<String>,
     /// The files of `static/`, by path.
     pub statics: Vec<StaticFile>,
     /// The photos among them, which are published with all that they tell.

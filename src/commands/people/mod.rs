@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use super::arguments::{MessageFormat, PeopleArguments};
 use super::hidden::Hidden;
 use super::place::locate;
-use super::{CONTENT, FINE, human, limit_threads, progress, terminal};
+use super::{CONTENT, FINE, human, limit_threads, misses_site, progress, terminal};
 use crate::catalogue::{Covers, MakerId, Standing};
 use crate::check::{Settings, check};
 use crate::diagnostic::{Diagnostic, Place, Related};
@@ -62,6 +62,9 @@ pub(super) struct Report<'a> {
 
 /// Reports every person, and gives the exit code.
 pub(super) fn run(arguments: &PeopleArguments) -> Result<u8, Failure> {
+    if misses_site(&arguments.site) {
+        return Ok(CONTENT);
+    }
     limit_threads(&arguments.site);
     let request = arguments.site.request()?;
     let names = names(&request)?;
