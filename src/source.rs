@@ -35,6 +35,11 @@ pub struct TextFile {
     pub text: Arc<str>,
 }
 
+/// Whether a folder of this name holds makers and their photos.
+pub fn holds_people(name: &str) -> bool {
+    matches!(name, "makers" | "pembuat")
+}
+
 /// A photo as it was found; its pixels are not read yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PhotoFile {
@@ -92,6 +97,8 @@ pub struct Sources {
     pub texts: Vec<TextFile>,
     /// The photos of `content/`, by path in natural order (`2.jpg` before `10.jpg`).
     pub photos: Vec<PhotoFile>,
+    /// The paths of all other files of `content/`, of which nothing is read.
+    pub unread: Vec<String>,
     /// The files of `static/`, by path.
     pub statics: Vec<StaticFile>,
     /// The photos among them, which are published with all that they tell.

@@ -56,6 +56,51 @@ fn new_tells_what_to_do_next_and_refuses_a_folder_with_files() {
 }
 
 #[test]
+fn a_folder_without_a_site_is_told_by_every_command_with_the_way_there() {
+    let empty = tempfile::tempdir().unwrap();
+    let (_folder, shop) = new_shop(&[]);
+    for words in [&["check"][..], &["clean"], &["people"], &["host"], &["host", "netlify"]] {
+        let lost = run(empty.path(), words);
+        assert!(
+            code(&lost) > 0 && said(&lost).contains("error[E201]: tidak ada folder `content`"),
+            "{words:?}: {}",
+            said(&lost)
+        );
+        assert_eq!(given(&lost), "", "{words:?}");
+        let inside = run(&shop.join("content"), words);
+        assert!(code(&inside) > 0 && said(&inside).contains("naik satu folder"), "{words:?}: {}", said(&inside));
+        let deep = run(&shop.join("content/produk/keset-perca"), words);
+        assert!(said(&deep).contains("`cd ../../..`"), "{words:?}: {}", said(&deep));
+    }
+}
+
+#[test]
+fn a_file_with_a_hidden_ending_is_told_instead_of_lost() {
+    let (_folder, shop) = new_shop(&[]);
+    let product = shop.join("content/produk/keset-perca");
+    fs::rename(product.join("produk.toml"), product.join("produk.toml.txt")).unwrap();
+    let checked = run(&shop, &["check"]);
+    assert_eq!(code(&checked), 0);
+    assert!(said(&checked).contains("W217") && said(&checked).contains("hapus `.txt`"), "{}", said(&checked));
+    assert!(!said(&checked).contains("W218"), "one message is enough: {}", said(&checked));
+    fs::remove_file(product.join("produk.toml.txt")).unwrap();
+    assert!(said(&run(&shop, &["check"])).contains("W218"));
+}
+
+#[test]
+fn a_merge_that_nobody_ended_is_told_as_such() {
+    let (_folder, shop) = new_shop(&[]);
+    replace(
+        &shop.join("content/produk/keset-perca/produk.toml"),
+        "\nharga = ",
+        "\n<<<<<<< HEAD\nharga = 1000\n=======\nharga = 2000\n>>>>>>> usul\n# ",
+    );
+    let checked = run(&shop, &["check"]);
+    assert_eq!(code(&checked), 1);
+    assert!(said(&checked).contains("error[E011]") && !said(&checked).contains("E001"), "{}", said(&checked));
+}
+
+#[test]
 fn a_mistake_is_shown_with_its_place_and_publishes_nothing() {
     let (_folder, shop) = new_shop(&[]);
     assert_eq!(code(&run(&shop, &["build"])), 0);

@@ -71,6 +71,18 @@ fn choosing_another_host_changes_what_nobody_touched_and_nothing_else() {
 }
 
 #[test]
+fn a_host_that_could_not_be_written_down_is_no_success() {
+    let (_folder, shop) = new_shop(&[]);
+    let site = shop.join("content/situs.toml");
+    add(&site, "judul = \n");
+    let before = fs::read_to_string(&site).unwrap();
+    let tried = run(&shop, &["host", "netlify"]);
+    assert_eq!(code(&tried), 1, "{}", given(&tried));
+    assert!(given(&tried).contains("situs.toml tidak terbaca"), "{}", given(&tried));
+    assert_eq!(fs::read_to_string(&site).unwrap(), before);
+}
+
+#[test]
 fn terms_and_limits_are_told_at_the_end_of_a_build_with_a_way_out() {
     let (_folder, shop) = new_shop(&[]);
     let site = shop.join("content/situs.toml");

@@ -344,6 +344,77 @@ fn people_never_prints_a_name_that_may_not_be_shown() {
     assert_eq!(code(&site.run(&["people", "--check", "--quiet", "--date", "2026-06-01"])), 0);
 }
 
+#[test]
+fn no_message_repeats_a_line_that_holds_a_name_which_may_not_be_shown() {
+    let site = Site::new();
+    site.write(
+        "content/produk/sapu/deskripsi.md",
+        &format!("Oleh {} <b>sendiri</b>, [lihat](/tidak-ada/).\n", NAME.to_uppercase()),
+    );
+    site.write("content/produk/keset/deskripsi.md", "Keset <b>tebal</b>.\n");
+    site.replace(&format!("content/pembuat/{STEM}.toml"), STORY, &format!("{STORY} <i>riang</i>"));
+    for (day, is_shown) in [("2026-06-01", true), ("2027-02-01", false)] {
+        let output = site.run(&["check", "--lang", "en", "--date", day]);
+        let said = said(&output);
+        assert!(said.contains("W025") && said.contains("E501"), "{said}");
+        assert!(said.contains("deskripsi.md:1:") && said.contains("Keset <b>tebal</b>"), "{said}");
+        assert_eq!(said.contains(&NAME.to_uppercase()), is_shown, "{said}");
+        assert_eq!(said.contains(STORY), is_shown, "{said}");
+    }
+}
+
+#[test]
+fn a_copy_of_a_photo_that_may_not_be_shown_is_told() {
+    let site = Site::new();
+    let photo = fs::read(site.path(&format!("content/pembuat/{STEM}.jpg"))).unwrap();
+    support::put(site.folder.path(), "content/produk/sapu/2.jpg", &photo);
+    support::put(site.folder.path(), "static/kami.jpg", &photo);
+    let told = |day: &str| -> Vec<Value> {
+        let all = reports(&site.run(&["build", "--message-format", "json", "--date", day]));
+        all.into_iter().filter(|one| one["code"] == "W715").map(|one| one["file"].clone()).collect()
+    };
+    assert_eq!(told("2026-06-01"), [""; 0], "the maker agreed to be shown");
+    assert_eq!(told("2027-02-01"), ["content/produk/sapu/2.jpg", "static/kami.jpg"]);
+    let looked = site.run(&["people", "--check", "--quiet", "--date", "2027-02-01"]);
+    assert!(code(&looked) == 1 && said(&looked).contains("W715"), "{}", said(&looked));
+    fs::remove_file(site.path("static/kami.jpg")).unwrap();
+    site.photo("content/produk/sapu/2.jpg", 310);
+    assert_eq!(told("2027-02-01"), [""; 0]);
+}
+
+#[test]
+fn a_name_in_any_spelling_needs_a_look_after_the_consent_ended() {
+    let site = Site::new();
+    let check = |day: &str| site.run(&["people", "--check", "--quiet", "--message-format", "json", "--date", day]);
+    let spellings =
+        [NAME.to_uppercase(), NAME.replace(' ', "\n"), "Bu Mawarsih".to_owned(), "**Mawarsih** Jinggawati".to_owned()];
+    for spelling in spellings {
+        site.write("content/produk/sapu/deskripsi.md", &format!("Dibuat {spelling} di bengkel.\n"));
+        assert_eq!(code(&check("2026-06-01")), 0, "{spelling}");
+        let ended = check("2027-02-01");
+        let told = reports(&ended);
+        let one = told.iter().find(|one| one["file"] == file()).unwrap();
+        assert_eq!(one["still_named"], serde_json::json!(["content/produk/sapu/deskripsi.md:1"]), "{spelling}");
+    }
+}
+
+#[test]
+fn a_camera_with_a_name_is_told_without_a_position() {
+    let site = Site::new();
+    let path = site.path("content/produk/sapu/1.jpg");
+    let plain = fs::read(&path).unwrap();
+    // A TIFF block of one field, the artist (0x013b), which stands in the directory itself where it is that short.
+    let owner = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x3b\0\x02\0\0\0\x04Ana\0\0\0\0\0";
+    let length = u16::try_from(owner.len() + 2).unwrap().to_be_bytes();
+    let named = [&plain[..2], b"\xff\xe1", &length, owner, &plain[2..]].concat();
+    fs::write(&path, named).unwrap();
+    let check = || said(&site.run(&["check", "--date", "2026-06-01"]));
+    let told = check();
+    assert!(told.contains("[W312]: 1 foto menyimpan nomor seri kamera atau nama pemiliknya"), "{told}");
+    assert_eq!(code(&site.run(&["clean", "--quiet"])), 0);
+    assert!(!check().contains("W312"));
+}
+
 /// Copies of a fixture of `tests/photos/` into the site.
 fn put_fixture(site: &Site, fixture: &str, path: &str) {
     let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/photos").join(fixture);

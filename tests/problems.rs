@@ -1,7 +1,7 @@
 //! Each file in `tests/problems/` is a wrong site with the diagnostics that it must get written beside its lines.
 //!
 //! A line `--- path` begins a file of the site; `~ CODE ...` behind the path expects problems of that file as a whole
-//! or at its first character; the path `site` stands for the whole site, `content`, `static` and `themes` for the folders. Inside a file, `#~ CODE:COLUMN ...` at the end of a line expects problems at that line.
+//! or at its first character; the path `site` stands for the whole site, `content`, `static` and what ends with `/` for folders. Inside a file, `#~ CODE:COLUMN ...` at the end of a line expects problems at that line.
 //! `--- path = name` copies a file of `tests/photos/`, `--- path = hex ...` writes bytes. `@repeat N text` stands for the text N times.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods)]
 
@@ -92,9 +92,9 @@ fn lay_out(text: &str) -> Fixture {
         }
         let (path, codes) = head.split_once(" ~ ").unwrap_or((head, ""));
         for code in codes.split_whitespace() {
-            expected.insert((path.to_owned(), 0, 0, code.to_owned()));
+            expected.insert((path.trim_end_matches('/').to_owned(), 0, 0, code.to_owned()));
         }
-        if !matches!(path, "content" | "static" | "themes" | "site") {
+        if !matches!(path, "content" | "static" | "site") && !path.ends_with('/') {
             let text = expand(body, path, &mut expected);
             support::put(folder.path(), path, text.as_bytes());
         }

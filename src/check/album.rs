@@ -1,11 +1,11 @@
 //! Finds the photos that a file names, in its own folder only.
 
-use super::folder::{PhotoFinder, holds_people};
+use super::folder::PhotoFinder;
 use super::reader::{Placed, Reader, nearest};
 use crate::catalogue::{Photo, PhotoId, PhotoRole};
 use crate::language::Translated;
 use crate::problem::{FolderProblem, PersonProblem};
-use crate::source::{PhotoFile, Span};
+use crate::source::{PhotoFile, Span, holds_people};
 
 /// The photos of one file of content, numbered from nought until they join the catalogue.
 pub(crate) struct Album<'a> {

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::merge;
 use crate::diagnostic::Diagnostic;
 use crate::problem::{ReadingProblem, SyntaxCause};
 use crate::source::{FileId, Span};
@@ -47,7 +48,11 @@ impl<'a> Document<'a> {
     pub(crate) fn parse(file: FileId, text: &'a str, report: &Report) -> Document<'a> {
         let (table, mut errors) = DeTable::parse_recoverable(text);
         errors.sort_by_key(|error| error.span().map_or(0, |range| range.start));
-        let mut told_up_to = 0;
+        // Between the marks of a merge nothing means what it says.
+        let marks = merge::look(file, text);
+        let mut told_up_to = if marks.is_empty() { 0 } else { usize::MAX };
+        let whole = errors.is_empty() && marks.is_empty();
+        marks.into_iter().for_each(|mark| report.add(mark));
         for error in &errors {
             let range = error.span().unwrap_or(0..0);
             // One slip often upsets the rest of its line; the first message of a line says what to mend.
@@ -65,7 +70,7 @@ impl<'a> Document<'a> {
             let span = Span { file, start: range.start, end: range.end };
             report.add(Diagnostic::at(span, ReadingProblem::TooDeep { limit: DEEPEST }));
         }
-        Document { file, text, table, whole: errors.is_empty() }
+        Document { file, text, table, whole }
     }
 }
 
@@ -150,6 +155,16 @@ mod tests {
     fn several_slips_of_one_file_are_all_told() {
         let told = causes("nama = Keset\nharga = 5\nstok = = 3\nfoto = [\"a\" \"b\"]\n");
         assert_eq!(told.iter().map(|(_, line)| *line).collect::<Vec<_>>(), [1, 3, 4]);
+    }
+
+    #[test]
+    fn the_marks_of_a_merge_are_told_instead_of_what_they_break() {
+        let report = Report::default();
+        let text = "nama = \"A\"\n<<<<<<< HEAD\nharga = 1\n=======\nharga = 2\n>>>>>>> usul\n";
+        let document = Document::parse(FileId(0), text, &report);
+        assert!(!document.whole);
+        let told: Vec<Problem> = report.into_diagnostics().into_iter().map(|one| one.problem).collect();
+        assert_eq!(told, [ReadingProblem::MergeMarks.into()]);
     }
 
     #[test]

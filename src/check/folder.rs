@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::merge;
 use crate::catalogue::{Layout, Slug};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::identity::LOCK_PATH;
 use crate::language::Language;
 use crate::problem::{CatalogueProblem, FolderProblem, Note};
 use crate::record::RECORD_PATH;
-use crate::source::{FileId, PhotoFile, Sources, Span};
+use crate::source::{FileId, PhotoFile, Sources, Span, holds_people};
 
 /// The files of a site, sorted into what they make.
 #[derive(Debug)]
@@ -93,7 +94,11 @@ pub(crate) fn sort(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Tree
     let content: Vec<(FileId, &str)> =
         sources.texts().map(|(file, text)| (file, text.path.as_str())).filter(|(_, path)| is_content(path)).collect();
     for &(file, path) in &content {
-        match role_of(path) {
+        let role = role_of(path);
+        if matches!(role, Role::Page { .. } | Role::Description { .. }) {
+            sorter.diagnostics.extend(merge::look(file, &sources.text(file).text));
+        }
+        match role {
             Role::Site => sorter.site(file, path),
             Role::Shop => sorter.unique(Kind::Shop, file, path),
             Role::Product => sorter.unique(Kind::Product, file, path),
@@ -151,23 +156,23 @@ fn role_of(path: &str) -> Role<'_> {
     }
 }
 
-/// Whether a folder of this name holds makers.
-pub(crate) fn holds_people(name: &str) -> bool {
-    matches!(name, "makers" | "pembuat")
+/// Whether a file of this path describes a product.
+pub(crate) fn is_description(path: &str) -> bool {
+    matches!(role_of(path), Role::Description { .. })
 }
 
 /// The folder that holds a path.
-fn parent(path: &str) -> &str {
+pub(crate) fn parent(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
-/// The name of a folder.
-fn name_of(folder: &str) -> &str {
+/// The last name of a path.
+pub(crate) fn name_of(folder: &str) -> &str {
     folder.rsplit('/').next().unwrap_or(folder)
 }
 
 /// The folder itself and all around it, from the inside out.
-fn upwards(folder: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn upwards(folder: &str) -> impl Iterator<Item = &str> {
     std::iter::successors(Some(folder), |folder| folder.rsplit_once('/').map(|(outer, _)| outer))
 }
 

@@ -1,22 +1,30 @@
 //! Makers' names in all other texts: one that may not be shown, and delicate words beside one that is.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 
 use super::delicate;
+use super::spelling::{Form, Gap, Word, may_disguise, words};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::identity::LOCK_PATH;
 use crate::problem::{Note, PersonProblem};
+use crate::record::RECORD_PATH;
 use crate::source::{FileId, Sources, Span, TextFile};
 
 /// How far around a name, in bytes, a word still stands beside it.
 const BESIDE: usize = 240;
+/// A name of fewer letters than this stands in too many words.
+const SHORTEST: usize = 3;
 /// Forms of address, which people leave out or change: `Ibu Narti` is also `Bu Narti`.
-const ADDRESSES: [&str; 19] = [
-    "abang", "bang", "bapak", "bu", "ibu", "kak", "kakak", "kang", "mang", "mas", "mbak", "mbok", "mr", "mrs", "ms",
-    "pak", "teh", "teteh", "uni",
+const ADDRESSES: [&str; 26] = [
+    "abang", "bang", "bapak", "bp", "bu", "bude", "ibu", "kak", "kakak", "kang", "mang", "mas", "mbah", "mbak", "mbok",
+    "mr", "mrs", "ms", "nona", "om", "pak", "pakde", "tante", "teh", "teteh", "uni",
 ];
+/// Those that mean something else too: gold, tea.
+const OF_TWO_MEANINGS: [&str; 3] = ["mas", "teh", "uni"];
 
 /// A name in a maker's file.
 #[derive(Debug)]
@@ -40,23 +48,24 @@ impl Named {
 
 /// Looks through the texts of the shops' folders, and those that belong to no shop.
 pub(crate) fn look(sources: &Sources, named: &[Named]) -> Vec<Diagnostic> {
-    let forms: Vec<(&str, &Named, bool)> = named.iter().flat_map(forms).collect();
-    if forms.is_empty() {
+    let names: Vec<Name<'_>> = named.iter().filter_map(Name::of).collect();
+    let mut by_word: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
+    for (number, name) in names.iter().enumerate() {
+        for (place, word) in name.words.iter().enumerate() {
+            by_word.entry(&word.folded).or_default().push((number, place));
+        }
+    }
+    if names.is_empty() {
         return Vec::new();
     }
-    let names = forms.iter().map(|(form, ..)| form);
-    let Ok(finder) = AhoCorasick::builder().match_kind(MatchKind::Standard).build(names) else { return Vec::new() };
-    let search = Search { forms, finder, named };
-    let texts: Vec<(FileId, &TextFile)> = sources.content_texts().collect();
+    let telling = names.iter().flat_map(|name| name.words.iter().zip(0..).filter(|(_, place)| name.is_telling(*place)));
+    let telling = telling.map(|(word, _)| &word.folded);
+    let Ok(finder) = AhoCorasick::builder().ascii_case_insensitive(true).build(telling) else { return Vec::new() };
+    let search = Search { names: &names, by_word, finder, named };
+    // What the program itself wrote follows what people write.
+    let is_ours = |path: &str| [LOCK_PATH, RECORD_PATH].contains(&path);
+    let texts: Vec<(FileId, &TextFile)> = sources.content_texts().filter(|(_, text)| !is_ours(&text.path)).collect();
     texts.into_par_iter().flat_map_iter(|(file, text)| search.text(sources, file, text)).collect()
-}
-
-/// The ways in which a name is written: whole, and without a form of address before it.
-fn forms(named: &Named) -> Vec<(&str, &Named, bool)> {
-    let name = named.name.as_str();
-    let bare = bare(name);
-    let all = [Some((name, named, false)), bare.map(|bare| (bare, named, true))];
-    all.into_iter().flatten().filter(|(form, ..)| form.chars().count() >= 3).collect()
 }
 
 /// A name without the form of address before it, where it has one.
@@ -69,29 +78,69 @@ pub(crate) fn is_address(word: &str) -> bool {
     ADDRESSES.iter().any(|address| address.eq_ignore_ascii_case(word))
 }
 
+/// A name as it is looked for.
+struct Name<'a> {
+    named: &'a Named,
+    words: Vec<Word>,
+    /// How many words of address it begins with.
+    addresses: usize,
+}
+
+impl<'a> Name<'a> {
+    /// Nothing for a name that is an address alone.
+    fn of(named: &'a Named) -> Option<Name<'a>> {
+        let words = words(&named.name, Form::Markdown);
+        let addresses = words.iter().take_while(|word| is_address(&word.folded)).count();
+        (addresses < words.len()).then_some(Name { named, words, addresses })
+    }
+
+    /// Whether this word is the person's own: not a form of address, and not `dari` in `Penjahit dari Bogor`. Names have
+    /// capitals, or none at all.
+    fn is_telling(&self, place: usize) -> bool {
+        let is_capital = |word: &Word| word.is_capital;
+        let own = &self.words[self.addresses..];
+        place >= self.addresses && (is_capital(&self.words[place]) || !own.iter().any(is_capital))
+    }
+
+    /// How many words of the name stand in the text from here on, each behind the other.
+    fn run(&self, place: usize, text: &[Word]) -> usize {
+        let pairs = self.words[place..].iter().zip(text).enumerate();
+        let follows = |(number, (own, found)): &(usize, (&Word, &Word))| {
+            found.holds(&own.folded).is_some() && (*number == 0 || (own.gap < Gap::Parted && found.gap <= own.gap))
+        };
+        pairs.take_while(follows).count()
+    }
+}
+
 struct Search<'a> {
-    /// Each form with its person, and whether a form of address must stand before it.
-    forms: Vec<(&'a str, &'a Named, bool)>,
+    names: &'a [Name<'a>],
+    /// The names that have a word, and where in each it stands.
+    by_word: HashMap<&'a str, Vec<(usize, usize)>>,
+    /// Finds texts that have none of the words, which are nearly all.
     finder: AhoCorasick,
     named: &'a [Named],
 }
 
-impl Search<'_> {
+/// A name at a place of a text.
+struct Found<'a> {
+    named: &'a Named,
+    range: Range<usize>,
+    is_whole: bool,
+}
+
+impl<'a> Search<'a> {
     fn text(&self, sources: &Sources, file: FileId, text: &TextFile) -> Vec<Diagnostic> {
+        if !self.finder.is_match(&*text.text) && !may_disguise(&text.text) {
+            return Vec::new();
+        }
         let mut told: Vec<Diagnostic> = Vec::new();
-        for found in self.finder.find_overlapping_iter(&*text.text) {
-            let (_, named, needs_address) = self.forms[found.pattern().as_usize()];
-            let range = found.range();
-            let is_meant = named.file != file
-                && named.is_meant_in(&text.path, self.named)
-                && delicate::is_whole_word(&text.text, &range)
-                // The whole name has been found where it stands.
-                && (!needs_address || stands_alone(&text.text[..range.end], range.start, &named.name));
-            if !is_meant {
-                continue;
-            }
+        let all = self.names_in(file, text);
+        for found in &all {
+            let Found { named, range, .. } = found;
             let all = if named.is_shown {
-                beside(file, &text.text, &range, named.is_child)
+                beside(file, &text.text, range, named.is_child)
+            } else if all.iter().any(|other| other.explains(found)) {
+                continue;
             } else {
                 let home = Place::File(sources.text(named.file).path.clone());
                 let place = Span { file, start: range.start, end: range.end };
@@ -101,14 +150,71 @@ impl Search<'_> {
         }
         told
     }
+
+    fn names_in(&self, file: FileId, text: &TextFile) -> Vec<Found<'a>> {
+        let form = if text.path.ends_with(".toml") { Form::Toml } else { Form::Markdown };
+        let words = words(&text.text, form);
+        let mut found = Vec::new();
+        for (start, word) in words.iter().enumerate() {
+            for &(number, place) in word.stems().filter_map(|stem| self.by_word.get(stem)).flatten() {
+                let name = &self.names[number];
+                let is_meant = name.named.file != file && name.named.is_meant_in(&text.path, self.named);
+                let one = is_meant.then(|| mention(name, place, &words, start, &text.text)).flatten();
+                found.extend(one.filter(|one| form == Form::Markdown || !is_slug(&text.text, &one.range)));
+            }
+        }
+        found
+    }
 }
 
-/// Whether a name without its form of address, which begins here, has another one before it.
-fn stands_alone(until_end: &str, start: usize, whole_name: &str) -> bool {
-    let word = until_end[..start]
-        .strip_suffix(' ')
-        .and_then(|before| before.rsplit(|letter: char| !letter.is_alphanumeric()).next());
-    word.is_some_and(is_address) && !until_end.ends_with(whole_name)
+impl Found<'_> {
+    /// Whether this is the name of someone who may be shown, of which the other is but a part.
+    fn explains(&self, other: &Found<'_>) -> bool {
+        let holds = self.range.start <= other.range.start && other.range.end <= self.range.end;
+        self.named.is_shown && !other.is_whole && holds
+    }
+}
+
+/// The name from one of its words on, where that is a mention of the person: two of its words that follow each other, or one
+/// behind a form of address. A name of one word may be a flower, and is taken for the person only as it is written.
+fn mention<'a>(name: &Name<'a>, place: usize, words: &[Word], start: usize, text: &str) -> Option<Found<'a>> {
+    let count = name.run(place, &words[start..]);
+    let is_within = place > 0 && start > 0 && name.run(place - 1, &words[start - 1..]) > 1;
+    if count == 0 || is_within {
+        return None;
+    }
+    let (first, last) = (&words[start], &words[start + count - 1]);
+    let end = text.floor_char_boundary(last.holds(&name.words[place + count - 1].folded)?.end);
+    let range = first.range.start..end.max(first.range.start);
+    let own_addresses = name.addresses.saturating_sub(place);
+    let telling = (place..place + count).filter(|place| name.is_telling(*place)).count();
+    let is_whole = place <= name.addresses && place + count == name.words.len();
+    let is_mention = match telling {
+        0 => false,
+        1 if name.words.len() == 1 => text[range.clone()] == name.named.name || is_addressed(words, start),
+        1 => (is_whole && count > 1) || is_addressed(words, start + own_addresses),
+        _ => true,
+    };
+    let is_long = text[range.clone()].chars().count() >= SHORTEST;
+    (is_mention && is_long).then_some(Found { named: name.named, range, is_whole })
+}
+
+/// Whether these are words of a value that is an address and nothing else, such as `slug`: those are looked at as addresses.
+fn is_slug(text: &str, range: &Range<usize>) -> bool {
+    let is_other = |letter: char| !matches!(letter, 'a'..='z' | '0'..='9' | '-');
+    let start = text[..range.start].trim_end_matches(|letter| !is_other(letter)).len();
+    let end = text[range.end..].find(is_other).map_or(text.len(), |place| range.end + place);
+    let quotes = ['"', '\''];
+    let is_whole = text[..start].ends_with(quotes) && text[end..].starts_with(quotes);
+    is_whole && !text[range.clone()].contains(is_other)
+}
+
+/// Whether a form of address stands before a word.
+fn is_addressed(words: &[Word], place: usize) -> bool {
+    let Some(before) = place.checked_sub(1).and_then(|before| words.get(before)) else { return false };
+    let word = &words[place];
+    let is_clear = word.is_capital || !OF_TWO_MEANINGS.contains(&before.folded.as_str());
+    word.gap < Gap::Parted && is_address(&before.folded) && is_clear
 }
 
 /// Delicate words in the same paragraph, not far from the name.
@@ -159,12 +265,73 @@ mod tests {
     }
 
     #[test]
+    fn a_name_without_consent_is_found_however_it_is_spelled() {
+        for (text, found) in [
+            ("Dibuat Siti Nur Aini.", "Siti Nur Aini"),
+            ("Dibuat IBU SITI NUR AINI.", "IBU SITI NUR AINI"),
+            ("dibuat siti nur aini.", "siti nur aini"),
+            ("Dibuat Bu Siti di bengkel.", "Siti"),
+            ("Dibuat bu siti.", "siti"),
+            ("Dibuat Bp. Siti.", "Siti"),
+            ("Dibuat Siti Nur di bengkel.", "Siti Nur"),
+            ("Dibuat Mbak Nur Aini.", "Nur Aini"),
+            ("Dibuat Ibu Siti\nNur Aini.", "Ibu Siti\nNur Aini"),
+            ("Dibuat Ibu Siti  Nur Aini.", "Ibu Siti  Nur Aini"),
+            ("Dibuat Siti\u{a0}Nur.", "Siti\u{a0}Nur"),
+            ("Dibuat **Siti** Nur.", "Siti** Nur"),
+            ("Dibuat siti-nur-aini.", "siti-nur-aini"),
+            ("Keset Siti Nur Aininya.", "Siti Nur Aini"),
+            ("Siti Nur Aini's mat", "Siti Nur Aini"),
+            ("Dibuat Si\u{301}ti Nur.", "Si\u{301}ti Nur"),
+        ] {
+            assert_eq!(told("Ibu Siti Nur Aini", false, text), [found], "{text}");
+        }
+    }
+
+    #[test]
+    fn small_words_of_a_name_are_part_of_it() {
+        assert_eq!(told("Siti binti Ahmad", false, "oleh siti binti ahmad"), ["siti binti ahmad"]);
+        assert_eq!(told("Tim jahit kami", false, "oleh Tim jahit kami"), ["Tim jahit kami"]);
+        assert_eq!(told("Tim jahit kami", false, "jahit kami"), [""; 0]);
+        assert_eq!(told("Ibu narti", false, "oleh ibu Narti"), ["ibu Narti"]);
+        assert_eq!(told("Siti N. Aini", false, "oleh Siti N. Aini"), ["Siti N. Aini"]);
+    }
+
+    #[test]
+    fn who_may_be_shown_explains_a_part_of_another_name() {
+        let file = |path: &str, text: &str| TextFile { path: path.to_owned(), text: text.into() };
+        let texts = vec![
+            file("content/pembuat/x.toml", ""),
+            file("content/pembuat/y.toml", ""),
+            file("content/halaman/a.md", "Siti Nur Hayati dan Bu Hayati menjahit."),
+            file("content/halaman/b.md", "Siti Nur Aini dan Bu Siti menjahit."),
+        ];
+        let sources = Sources { texts, ..Sources::default() };
+        let one = |name: &str, file: u32, is_shown: bool| Named {
+            name: name.to_owned(),
+            is_shown,
+            is_child: false,
+            file: FileId(file),
+            folder: "content".to_owned(),
+        };
+        let told = look(&sources, &[one("Siti Nur Aini", 0, false), one("Siti Nur Hayati", 1, true)]);
+        let places: Vec<Place> = told.into_iter().map(|one| one.place).collect();
+        assert_eq!(places, [Place::Text(Span { file: FileId(3), start: 0, end: 13 })]);
+    }
+
+    #[test]
     fn other_words_and_other_shops_are_left_alone() {
         for (name, text) in [
             ("Ibu Narti", "Nartiwan dan Narti"),
             ("Melati", "kain melati"),
             ("Si Biru", "Biru laut"),
             ("Melati", "Melatih dan Jasmelati"),
+            ("Ibu Siti Nur Aini", "Siti, Nur, Aini; ibu-ibu; Cahaya Nur"),
+            ("Ibu Siti Nur Aini", "Dibuat Siti.\n\nNur"),
+            ("Melati", "teh melati dan mas melati"),
+            ("Penjahit dari Bogor", "seorang penjahit dari Solo"),
+            ("Siti binti Ahmad", "binti Ahmadi"),
+            ("Siti Nur Aini", "alamat_lama = [\"tas-siti-nur\"]"),
         ] {
             assert_eq!(told(name, false, text), [""; 0], "{name}: {text}");
         }

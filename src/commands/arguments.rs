@@ -13,6 +13,7 @@ use super::examples::{
 };
 use crate::Request;
 use crate::catalogue::{Host, Url};
+use crate::check::nearest;
 use crate::failure::Failure;
 use crate::host::Forge;
 use crate::language::Language;
@@ -189,8 +190,28 @@ fn host_named(name: &str) -> Result<Host, String> {
     let english = if name == "apa-saja" { "any" } else { name.as_str() };
     Host::from_name(english).ok_or_else(|| {
         let names: Vec<&str> = Host::all().map(Host::name).collect();
-        format!("hos yang dikenal (known hosts): {}", names.join(", "))
+        let known = format!("hos yang dikenal (known hosts): {}", names.join(", "));
+        match nearest(&name, names.into_iter()) {
+            Some(nearest) => format!("mungkin maksudnya `{nearest}` (did you mean this?); {known}"),
+            None => known,
+        }
     })
+}
+
+/// A day as it is typed: the year first.
+fn day_named(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| {
+        let mut parts: Vec<&str> = text.split(['-', '/', '.']).collect();
+        parts.reverse();
+        let example = parts.join("-").parse::<Date>().map_or_else(|_| "2026-11-01".to_owned(), |day| day.to_string());
+        format!("tulis tahun-bulan-hari (write year-month-day): {example}")
+    })
+}
+
+/// An address as it is typed; without `https://` it is meant all the same.
+fn address_named(text: &str) -> Result<Url, String> {
+    let whole = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
+    whole.parse().map_err(|_| "tulis alamatnya (write its address): https://toko.example.org/".to_owned())
 }
 
 /// A forge as it is typed.
@@ -217,7 +238,7 @@ impl From<ForgeName> for Forge {
 #[derive(Debug, Args)]
 pub(super) struct VerifyArguments {
     /// Alamat situs yang tayang; yang di situs.toml bila tidak ditulis (the live site; site.toml's address if left out)
-    #[arg(value_name = "URL")]
+    #[arg(value_name = "URL", value_parser = address_named)]
     pub address: Option<Url>,
     #[command(flatten)]
     pub site: SiteOptions,
@@ -251,7 +272,7 @@ pub(super) struct SiteOptions {
     #[arg(short = 'C', long = "directory", value_name = "DIR", default_value = ".")]
     pub directory: PathBuf,
     /// Tanggal berlakunya harga dan izin, bila bukan hari ini (the day for prices and consents, if not today)
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day_named)]
     pub date: Option<Date>,
     /// Jumlah pekerjaan serentak (how many threads work)
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
@@ -321,5 +342,24 @@ impl From<Lang> for Language {
             Lang::Id => Language::Indonesian,
             Lang::En => Language::English,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_typed_almost_rightly_is_understood_or_answered_with_what_was_meant() {
+        assert_eq!(address_named("www.toko.example").unwrap().as_str(), "https://www.toko.example/");
+        assert_eq!(address_named("http://toko.example").unwrap().as_str(), "http://toko.example/");
+        assert!(address_named("").unwrap_err().contains("https://"));
+        assert_eq!(day_named("2026-11-01"), Ok(jiff::civil::date(2026, 11, 1)));
+        assert!(day_named("01-11-2026").unwrap_err().ends_with(": 2026-11-01"));
+        assert!(day_named("31/12/2025").unwrap_err().ends_with(": 2025-12-31"));
+        assert!(day_named("besok").unwrap_err().contains("tahun-bulan-hari"));
+        assert!(host_named("netlfy").unwrap_err().contains("`netlify`"));
+        assert!(host_named("geocities").unwrap_err().contains("`neocities`"));
+        assert!(host_named("hosting").unwrap_err().starts_with("hos yang dikenal"));
     }
 }

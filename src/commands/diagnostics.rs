@@ -1,6 +1,7 @@
 //! Printing of everything that a run noticed.
 
 use super::arguments::MessageFormat;
+use super::hidden::Hidden;
 use super::terminal::Color;
 use super::{human, json, place, summary, terminal};
 use crate::Outcome;
@@ -28,7 +29,8 @@ pub(super) fn text(outcome: &Outcome, format: MessageFormat, color: Color) -> St
     match format {
         MessageFormat::Json => sorted.map(|one| json::line(one, sources, *messages)).collect(),
         MessageFormat::Human => {
-            let texts = sorted.map(|one| human::diagnostic(one, sources, *messages, color));
+            let hidden = Hidden::of(outcome);
+            let texts = sorted.map(|one| human::diagnostic(one, hidden.covers(one), sources, *messages, color));
             texts.chain([count(&outcome.diagnostics, *messages), summary::ended(outcome)]).collect()
         }
     }

@@ -12,8 +12,14 @@ use crate::language::Language;
 use crate::problem::Severity;
 use crate::source::{FileId, Sources, Span};
 
-/// One diagnostic with an empty line after it.
-pub(super) fn diagnostic(one: &Diagnostic, sources: &Sources, language: Language, color: Color) -> String {
+/// One diagnostic with an empty line after it; a `hidden` one without the text at its places.
+pub(super) fn diagnostic(
+    one: &Diagnostic,
+    hidden: bool,
+    sources: &Sources,
+    language: Language,
+    color: Color,
+) -> String {
     let words = one.problem.words(language);
     let title = level(one.problem.severity(), language).primary_title(&words.message).id(one.problem.code());
     let mut group = match &one.place {
@@ -21,19 +27,19 @@ pub(super) fn diagnostic(one: &Diagnostic, sources: &Sources, language: Language
         Place::File(path) => {
             title.element(Origin::path(normalize_untrusted_str(path))).element(help(&words.help, language))
         }
-        Place::Text(_) if one.problem.hides_text() => {
-            title.element(origin(&one.place, sources)).element(help(&words.help, language))
-        }
+        Place::Text(_) if hidden => title.element(origin(&one.place, sources)).element(help(&words.help, language)),
         Place::Text(_) => {
             let group = Group::with_title(title).elements(snippets(one, &words.label, sources, language));
             group.element(help(&words.help, language))
         }
     };
     for related in &one.related {
-        if let Place::File(path) = &related.place {
-            let note = note_level(language).message(related.note.words(language));
-            group = group.element(note).element(Origin::path(normalize_untrusted_str(path)));
-        }
+        let origin = match &related.place {
+            Place::File(path) => Origin::path(normalize_untrusted_str(path)),
+            Place::Text(_) if hidden => origin(&related.place, sources),
+            _ => continue,
+        };
+        group = group.element(note_level(language).message(related.note.words(language))).element(origin);
     }
     render(group, color)
 }
@@ -179,7 +185,7 @@ mod tests {
         let sources = sources(&[("content/kain/produk.toml", "nama = \"Kain\"\nhrga = 100\nstok = 1\n")]);
         let problem = ReadingProblem::UnknownKey { key: "hrga".into(), table: "product", nearest: Some("harga") };
         let one = Diagnostic::at(span_of(&sources, 0, "hrga"), problem);
-        let text = diagnostic(&one, &sources, Language::Indonesian, Color::Plain);
+        let text = diagnostic(&one, one.problem.hides_text(), &sources, Language::Indonesian, Color::Plain);
         let expected = "\
 error[E005]: kunci `hrga` tidak dikenal di `product`
  --> content/kain/produk.toml:2:1
@@ -199,7 +205,7 @@ error[E005]: kunci `hrga` tidak dikenal di `product`
         let problem = ReadingProblem::BothNames { english: "price", indonesian: "harga" };
         let first = Place::Text(span_of(&sources, 0, "harga"));
         let one = Diagnostic::at(span_of(&sources, 0, "price"), problem).with_related(first, Note::OtherName);
-        let text = diagnostic(&one, &sources, Language::English, Color::Plain);
+        let text = diagnostic(&one, one.problem.hides_text(), &sources, Language::English, Color::Plain);
         assert!(text.contains(" --> content/produk.toml:3:1\n"), "{text}");
         assert!(text.contains("2 | harga = 1\n  | ----- its other name is here\n"), "{text}");
         assert!(text.contains("3 | price = 2\n  | ^^^^^ written twice\n"), "{text}");
@@ -212,7 +218,7 @@ error[E005]: kunci `hrga` tidak dikenal di `product`
         let first = Place::Text(span_of(&sources, 0, "nama"));
         let problem = FolderProblem::AddressTwice { address: "kain/".into() };
         let one = Diagnostic::at(span_of(&sources, 1, "nama"), problem).with_related(first, Note::FirstHere);
-        let text = diagnostic(&one, &sources, Language::English, Color::Plain);
+        let text = diagnostic(&one, one.problem.hides_text(), &sources, Language::English, Color::Plain);
         assert!(text.contains("content/b/produk.toml:1:1") && text.contains("content/a/produk.toml"), "{text}");
         assert!(text.contains("the first is here"), "{text}");
     }
@@ -227,7 +233,7 @@ error[E005]: kunci `hrga` tidak dikenal di `product`
         let written = FolderProblem::NoSuchFile { written: "a".into(), nearest: Some("\u{9b}31m\u{1b}[1m".into()) };
         let all = [evil, Diagnostic::in_file("b\u{1b}c", written)];
         for one in all {
-            let text = diagnostic(&one, &sources, Language::Indonesian, Color::Plain);
+            let text = diagnostic(&one, one.problem.hides_text(), &sources, Language::Indonesian, Color::Plain);
             let wild = |letter: char| letter.is_control() && letter != '\n' || letter == '\u{202e}';
             assert!(!text.contains(wild), "{text:?}");
         }
@@ -238,8 +244,13 @@ error[E005]: kunci `hrga` tidak dikenal di `product`
         let sources = sources(&[("a.toml", "\u{e9}")]);
         for (start, end) in [(0, 0), (1, 1), (0, 99), (99, 99)] {
             let span = Span { file: FileId(0), start, end };
-            let text =
-                diagnostic(&Diagnostic::at(span, ReadingProblem::NotText), &sources, Language::English, Color::Plain);
+            let text = diagnostic(
+                &Diagnostic::at(span, ReadingProblem::NotText),
+                false,
+                &sources,
+                Language::English,
+                Color::Plain,
+            );
             assert!(text.contains("a.toml:1:"), "{text}");
         }
     }
@@ -257,7 +268,7 @@ error[E005]: kunci `hrga` tidak dikenal di `product`
     fn a_number_that_could_be_stolen_is_not_repeated() {
         let sources = sources(&[("content/tentang.md", "Rini\nNIK 3173054512900001\n")]);
         let one = Diagnostic::at(span_of(&sources, 0, "3173054512900001"), PersonProblem::NationalId);
-        let text = diagnostic(&one, &sources, Language::English, Color::Plain);
+        let text = diagnostic(&one, one.problem.hides_text(), &sources, Language::English, Color::Plain);
         assert!(text.contains("--> content/tentang.md:2:5\n") && text.contains("= help: "), "{text}");
         assert!(!text.contains("3173"), "{text}");
     }
@@ -265,7 +276,7 @@ error[E005]: kunci `hrga` tidak dikenal di `product`
     #[test]
     fn warnings_have_their_indonesian_name() {
         let one = Diagnostic::in_file("content/x.txt", FolderProblem::StrayFile);
-        let text = diagnostic(&one, &Sources::default(), Language::Indonesian, Color::Plain);
+        let text = diagnostic(&one, one.problem.hides_text(), &Sources::default(), Language::Indonesian, Color::Plain);
         assert!(text.starts_with("peringatan[W214]: "), "{text}");
         assert!(text.contains("--> content/x.txt\n"), "{text}");
     }

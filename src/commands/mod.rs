@@ -13,11 +13,13 @@ mod clock;
 mod completions;
 mod diagnostics;
 mod examples;
+mod hidden;
 mod host;
 mod human;
 mod json;
 mod last_build;
 mod manual;
+mod misuse;
 mod new;
 mod page_record;
 mod people;
@@ -35,8 +37,12 @@ use std::ffi::OsString;
 use clap::Parser;
 
 use crate::Outcome;
+use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::language::Language;
+use crate::load::levels_inside_content;
+use crate::problem::FolderProblem;
+use crate::source::Sources;
 use arguments::{Arguments, Command, SiteOptions};
 
 /// All is well.
@@ -54,7 +60,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(answer) => {
-            let _ = answer.print();
+            match misuse::words(&answer) {
+                Some((message, remedy)) => {
+                    terminal::say(&human::mistake(&message, &remedy, Language::Indonesian, terminal::color()));
+                }
+                None => drop(answer.print()),
+            }
             return u8::try_from(answer.exit_code()).unwrap_or(2);
         }
     };
@@ -82,6 +93,18 @@ fn verdict(outcome: &Outcome) -> u8 {
         (false, true) => CONTENT,
         (false, false) => FINE,
     }
+}
+
+/// Says that the folder holds no site, where it holds none.
+fn misses_site(site: &SiteOptions) -> bool {
+    let is_missing = !site.directory.join("content").is_dir();
+    if is_missing {
+        let language = site.language().unwrap_or(Language::Indonesian);
+        let problem = FolderProblem::NoContent { levels: levels_inside_content(&site.directory) };
+        let told = Diagnostic::in_file("content", problem);
+        terminal::say(&human::diagnostic(&told, false, &Sources::default(), language, terminal::color()));
+    }
+    is_missing
 }
 
 /// Says what the machine refused. The site's own language may not be known yet.

@@ -97,21 +97,40 @@ fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 fn next_steps(folder: &Path, templates: &[Template], language: Language) -> String {
     let files: String = templates.iter().map(|(path, _)| format!("  {}\n", folder.join(path).display())).collect();
-    let folder = folder.display();
+    let (folder, public) = (quoted(folder), quoted(&folder.join("public")));
     match language {
         Language::Indonesian => format!(
-            "Toko baru ada di `{folder}`:\n{files}\nLangkah berikutnya:\n  \
+            "Toko baru ada di {folder}:\n{files}\nLangkah berikutnya:\n  \
              1. etalase serve -C {folder}    lihat tokonya; halaman ikut berubah saat berkas disimpan\n  \
              2. ganti nama, cerita dan nomor WhatsApp dengan milik Anda sendiri\n  \
-             3. etalase build -C {folder}    situsnya jadi di {folder}/public\n  \
+             3. etalase build -C {folder}    situsnya jadi di {public}\n  \
              4. etalase host -C {folder}     pilih hos gratis untuk menayangkannya\n"
         ),
         Language::English => format!(
-            "The new shop is in `{folder}`:\n{files}\nWhat to do next:\n  \
+            "The new shop is in {folder}:\n{files}\nWhat to do next:\n  \
              1. etalase serve -C {folder}    look at it; pages change as you save files\n  \
              2. put your own name, story and WhatsApp number in\n  \
-             3. etalase build -C {folder}    the site comes to {folder}/public\n  \
+             3. etalase build -C {folder}    the site comes to {public}\n  \
              4. etalase host -C {folder}     choose a free host to put it online\n"
         ),
+    }
+}
+
+/// A path as a shell takes it for one word, in double quotes where it must be: those are known on every system.
+fn quoted(path: &Path) -> String {
+    let path = path.display().to_string();
+    let is_plain = |letter: char| letter.is_alphanumeric() || "/\\._-:".contains(letter);
+    if !path.is_empty() && path.chars().all(is_plain) { path } else { format!("\"{path}\"") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_next_steps_can_be_copied_for_a_folder_with_a_space() {
+        let steps = |folder: &str| next_steps(Path::new(folder), &[], Language::Indonesian);
+        assert!(steps("Toko Kami").contains("etalase serve -C \"Toko Kami\" "), "{}", steps("Toko Kami"));
+        assert!(steps("toko-kami").contains("etalase serve -C toko-kami "), "{}", steps("toko-kami"));
     }
 }

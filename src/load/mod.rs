@@ -17,7 +17,7 @@ use crate::identity::LOCK_PATH;
 use crate::problem::{FolderProblem, ReadingProblem};
 use crate::record::RECORD_PATH;
 use crate::source::{FileId, PhotoFile, Sources, StaticFile, TextFile, ThemeContent, ThemeFile};
-pub use tree::{Entry, Folder, Footprint, Tree};
+pub use tree::{Entry, Folder, Footprint, Tree, levels_inside_content};
 
 /// The largest TOML file in bytes.
 const LARGEST_TOML: u64 = 256 * 1024;
@@ -77,7 +77,8 @@ pub fn load_tree<'a>(
     if has_content {
         load_content(tree, &mut sources, &mut diagnostics)?;
     } else {
-        diagnostics.push(Diagnostic::in_file("content", FolderProblem::NoContent));
+        let levels = levels_inside_content(&tree.root);
+        diagnostics.push(Diagnostic::in_file("content", FolderProblem::NoContent { levels }));
     }
     load_static(tree, &mut sources, &mut diagnostics)?;
     load_embedded_theme(embedded_theme, &mut sources);
@@ -106,6 +107,7 @@ fn load_content(tree: &Tree, sources: &mut Sources, diagnostics: &mut Vec<Diagno
         }
     }
     sources.photos = others.iter().filter_map(Found::photo).collect();
+    sources.unread = others.into_iter().filter(|file| !file.is_photo()).map(|file| file.path).collect();
     sources.photos.sort_by(|one, two| natural_order(&one.path, &two.path));
     Ok(())
 }
@@ -213,11 +215,20 @@ impl Found {
         [LOCK_PATH, RECORD_PATH].contains(&self.path.as_str())
     }
 
-    /// The file as a photo, where its name says that it is one.
+    /// Whether its name says that it is a photo.
+    fn is_photo(&self) -> bool {
+        PHOTO_ENDINGS.contains(&self.ending.as_str())
+    }
+
+    /// The file as a photo, where it is one.
     fn photo(&self) -> Option<PhotoFile> {
-        let Found { path, disk, ending, bytes, modified } = self;
-        let is_photo = PHOTO_ENDINGS.contains(&ending.as_str());
-        is_photo.then(|| PhotoFile { path: path.clone(), disk: disk.clone(), bytes: *bytes, modified: *modified })
+        let Found { path, disk, bytes, modified, .. } = self;
+        self.is_photo().then(|| PhotoFile {
+            path: path.clone(),
+            disk: disk.clone(),
+            bytes: *bytes,
+            modified: *modified,
+        })
     }
 
     /// What a file of `static/` says to whoever opens it; nothing where it is no text.
@@ -390,7 +401,19 @@ mod tests {
     fn a_site_without_content_says_so() {
         let folder = tempfile::tempdir().unwrap();
         let loaded = load_alone(folder.path());
-        assert_eq!(loaded.diagnostics, [Diagnostic::in_file("content", FolderProblem::NoContent)]);
+        assert_eq!(loaded.diagnostics, [Diagnostic::in_file("content", FolderProblem::NoContent { levels: 0 })]);
+        let site = site(&[("content/toko.toml", b"nama = \"A\""), ("content/produk/keset/produk.toml", b"")]);
+        for (inside, levels) in [("content", 1), ("content/produk/keset", 3)] {
+            let told = load_alone(&site.path().join(inside)).diagnostics;
+            assert_eq!(told, [Diagnostic::in_file("content", FolderProblem::NoContent { levels })]);
+        }
+    }
+
+    #[test]
+    fn files_that_are_neither_text_nor_photo_are_kept_by_name() {
+        let names = ["content/a/produk.toml.txt", "content/a/1.jpg", "content/a/klip.mp4", "content/identity.lock"];
+        let folder = site(&names.map(|name| (name, b"x".as_slice())));
+        assert_eq!(load_alone(folder.path()).value.unread, ["content/a/klip.mp4", "content/a/produk.toml.txt"]);
     }
 
     #[cfg(unix)]

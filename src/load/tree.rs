@@ -103,6 +103,16 @@ impl Folder {
     }
 }
 
+/// How many folders up a site's own folder is, for who stands in its `content/` or somewhere below; 0 for everybody else.
+pub fn levels_inside_content(place: &Path) -> usize {
+    let whole = fs::canonicalize(place).unwrap_or_else(|_| place.to_owned());
+    let Some(above) = whole.ancestors().position(|folder| folder.ends_with("content")) else { return 0 };
+    let holds_ours = |folder: &Path| {
+        ["situs.toml", "site.toml", "toko.toml", "shop.toml"].iter().any(|name| folder.join(name).is_file())
+    };
+    if whole.ancestors().take(above + 1).any(holds_ours) { above + 1 } else { 0 }
+}
+
 /// Every entry below a folder but the folders themselves, by path.
 fn list(
     folder: &Path,

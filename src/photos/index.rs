@@ -6,6 +6,7 @@ use std::str::FromStr;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::key::{ContentHash, Key};
+use super::traces::Telling;
 
 /// A file system may note times this coarsely (FAT: two seconds). A file changed so shortly before it was read may
 /// change again without its time changing, so its time proves nothing.
@@ -15,10 +16,14 @@ const COARSEST_CLOCK: Duration = Duration::from_secs(2);
 const SETS_KEPT: u64 = 20;
 
 /// The first line of the index.
-const FORM: &str = "etalase photo index 2\n";
-/// The words for a photo that tells where it was taken, and for one that does not.
-const PLACE: &str = "place";
-const NO_PLACE: &str = "no-place";
+const FORM: &str = "etalase photo index 3\n";
+/// The words for what a photo tells.
+const TELLING: [(&str, Telling); 4] = [
+    ("nothing", Telling { place: false, owner: false }),
+    ("place", Telling { place: true, owner: false }),
+    ("owner", Telling { place: false, owner: true }),
+    ("place-owner", Telling { place: true, owner: true }),
+];
 
 /// A time of a file, in nanoseconds since 1970.
 pub(super) type Stamp = u64;
@@ -55,8 +60,8 @@ pub(super) struct Seen {
     pub(super) modified: Stamp,
     /// What it held.
     pub(super) content: ContentHash,
-    /// Whether it tells where it was taken.
-    pub(super) tells_place: bool,
+    /// What it tells that leads to people.
+    pub(super) telling: Telling,
 }
 
 /// An entry of the cache when it was last found whole.
@@ -105,9 +110,9 @@ impl Index {
     /// The text, whose first line is a checksum of the rest.
     pub(super) fn to_text(&self) -> String {
         let mut text = format!("{FORM}set {}\n", self.set);
-        for (path, Seen { bytes, modified, content, tells_place }) in &self.seen {
-            let place = if *tells_place { PLACE } else { NO_PLACE };
-            text.push_str(&format!("seen {bytes} {modified} {content} {place} {path}\n"));
+        for (path, Seen { bytes, modified, content, telling }) in &self.seen {
+            let told = TELLING.iter().find(|(_, other)| other == telling).map_or("", |(word, _)| word);
+            text.push_str(&format!("seen {bytes} {modified} {content} {told} {path}\n"));
         }
         for (key, Known { used, modified }) in &self.known {
             text.push_str(&format!("known {key} {used}"));
@@ -148,13 +153,10 @@ fn seen(line: &str) -> Option<(PathHash, Seen)> {
     let mut parts = line.split(' ');
     let (bytes, modified) = (next(&mut parts)?, next(&mut parts)?);
     let content = ContentHash::from_hex(parts.next()?).ok()?;
-    let tells_place = match parts.next()? {
-        PLACE => true,
-        NO_PLACE => false,
-        _ => return None,
-    };
+    let word = parts.next()?;
+    let telling = TELLING.iter().find(|(known, _)| *known == word)?.1;
     let path = PathHash(u128::from_str_radix(parts.next()?, 16).ok()?);
-    Some((path, Seen { bytes, modified, content, tells_place }))
+    Some((path, Seen { bytes, modified, content, telling }))
 }
 
 fn known(line: &str) -> Option<(Key, Known)> {
@@ -188,9 +190,9 @@ mod tests {
     #[test]
     fn what_was_written_is_read_and_damage_is_seen() {
         let content = blake3::hash(b"x");
-        let seen = |tells_place| Seen { bytes: 5, modified: 7, content, tells_place };
-        let paths = [("content/a b.jpg", true), ("content/pembuat/siti-aminah.jpg", false)];
-        let seen = paths.map(|(path, tells_place)| (PathHash::of(path), seen(tells_place))).into();
+        let seen = |telling| Seen { bytes: 5, modified: 7, content, telling };
+        let paths = ["content/a b.jpg", "content/pembuat/siti-aminah.jpg", "content/c.jpg", "content/d.jpg"];
+        let seen = paths.iter().zip(TELLING).map(|(path, (_, telling))| (PathHash::of(path), seen(telling))).collect();
         let index = Index::default().after(seen, used(&[1, 2]));
         let text = index.to_text();
         assert!(!text.contains("siti"), "{text}");

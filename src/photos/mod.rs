@@ -29,6 +29,7 @@ mod jpeg_header;
 mod key;
 mod kind;
 mod making;
+mod people;
 mod pixels;
 mod planes;
 mod png_header;
@@ -57,7 +58,7 @@ use source::{Identity, Undevelopable};
 pub use traces::{Cleaned, Trace, Unclean, clean};
 
 use crate::catalogue::{Color, PhotoId};
-use crate::diagnostic::{Checked, Diagnostic};
+use crate::diagnostic::Checked;
 use crate::failure::Failure;
 use crate::plan::{Card, CardId, PhotoJob};
 use crate::problem::PhotoProblem;
@@ -262,23 +263,8 @@ pub fn make(
     cache.keep_people(|key| results.contains_key(key))?;
     cache.remember(&index_after(&cache, &identities, &results))?;
     let mut made = collect::collect(&orders, &sketches, &results, cache);
-    made.diagnostics.extend(positions(&identities));
+    made.diagnostics.extend(people::look(&orders, &identities));
     Ok(made)
-}
-
-/// One warning for all photos that tell where they were taken: a shop may have thousands. One more for those that are
-/// published as they are.
-fn positions(identities: &Identities) -> impl Iterator<Item = Diagnostic> {
-    let telling = identities.iter().filter(|(_, identity)| identity.as_ref().is_ok_and(|one| one.tells_place));
-    let (published, kept): (Vec<&str>, Vec<&str>) =
-        telling.map(|(path, _)| *path).partition(|path| path.starts_with("static/"));
-    let all = [
-        ("content", kept.len(), PhotoProblem::TellsPlace { photos: kept.len() }),
-        ("static", published.len(), PhotoProblem::PublishesPlace { photos: published.len() }),
-    ];
-    all.into_iter()
-        .filter(|(_, photos, _)| *photos > 0)
-        .map(|(folder, _, problem)| Diagnostic::in_file(folder, problem))
 }
 
 /// Which bytes each file holds.

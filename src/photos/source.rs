@@ -11,7 +11,7 @@ use super::header::{self, HeaderError};
 use super::index::{Index, Seen, remembered, stamp};
 use super::key::ContentHash;
 use super::making::Making;
-use super::traces;
+use super::traces::{self, Telling};
 use crate::failure::Failure;
 use crate::problem::PhotoProblem;
 use crate::source::PhotoFile;
@@ -24,8 +24,8 @@ const MOST_FILE_BYTES: u64 = 64_000_000;
 pub(super) struct Identity {
     /// Their hash.
     pub(super) content: ContentHash,
-    /// Whether they tell where the photo was taken.
-    pub(super) tells_place: bool,
+    /// What they tell that leads to people.
+    pub(super) telling: Telling,
     bytes: u64,
     modified: Option<SystemTime>,
     is_remembered: bool,
@@ -56,7 +56,7 @@ impl Identity {
     pub(super) fn seen(&self, begun: SystemTime) -> Option<Seen> {
         let modified = stamp(self.modified?)?;
         let keeps = self.is_remembered || remembered(self.bytes, self.modified, begun);
-        keeps.then_some(Seen { bytes: self.bytes, modified, content: self.content, tells_place: self.tells_place })
+        keeps.then_some(Seen { bytes: self.bytes, modified, content: self.content, telling: self.telling })
     }
 }
 
@@ -67,9 +67,9 @@ impl Identity {
 /// The file is empty or too large, or cannot be read.
 pub(super) fn identify(file: &PhotoFile, index: &Index) -> Result<Identity, Undevelopable> {
     check_size(file.bytes)?;
-    if let Some(Seen { content, tells_place, .. }) = index.seen(&file.path, file.bytes, file.modified) {
+    if let Some(Seen { content, telling, .. }) = index.seen(&file.path, file.bytes, file.modified) {
         let (bytes, modified) = (file.bytes, file.modified);
-        return Ok(Identity { content, tells_place, bytes, modified, is_remembered: true });
+        return Ok(Identity { content, telling, bytes, modified, is_remembered: true });
     }
     let opened = File::open(&file.disk).map_err(Failure::reading(&file.disk))?;
     let found = opened.metadata().map_err(Failure::reading(&file.disk))?;
@@ -83,7 +83,7 @@ pub(super) fn identify(file: &PhotoFile, index: &Index) -> Result<Identity, Unde
     opened.rewind().map_err(Failure::reading(&file.disk))?;
     Ok(Identity {
         content: hasher.finalize(),
-        tells_place: traces::tells_place(&mut opened).map_err(Failure::reading(&file.disk))?,
+        telling: traces::telling(&mut opened).map_err(Failure::reading(&file.disk))?,
         bytes: found.len(),
         modified: found.modified().ok(),
         is_remembered: false,

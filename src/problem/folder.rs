@@ -6,7 +6,7 @@ use super::{Words, codes};
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the words of each variant say what it is")]
 pub enum FolderProblem {
-    NoContent,
+    NoContent { levels: usize },
     IsLink,
     IsSpecial,
     NameNotText,
@@ -25,6 +25,28 @@ pub enum FolderProblem {
     StaticReplaces,
     StaticActs,
     ThemeChanged { files: String },
+    NotRead { kind: Unread },
+    NoProductFile,
+}
+
+/// What a file is of which nothing is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unread {
+    /// One that would be read without the last ending of its name, which many computers do not show.
+    HiddenEnding {
+        /// The name that would be read.
+        right: String,
+        /// The ending that is too much.
+        ending: String,
+    },
+    /// A download that did not come to its end.
+    Unfinished,
+    /// A picture of a kind that is not read.
+    Picture,
+    /// A video or a sound.
+    Video,
+    /// Anything else.
+    Other,
 }
 
 codes! { FolderProblem:
@@ -47,13 +69,23 @@ codes! { FolderProblem:
     StaticReplaces = "W221",
     StaticActs = "W222",
     ThemeChanged = "W223",
+    NotRead = "W217",
+    NoProductFile = "W218",
 }
 
 impl FolderProblem {
     fn indonesian(&self) -> Words {
         use FolderProblem as P;
         let (message, label, help): (String, &str, String) = match self {
-            P::NoContent => (
+            P::NoContent { levels: levels @ 1.. } => (
+                "ini bagian dalam `content`, bukan folder situsnya".into(),
+                "",
+                match levels {
+                    1 => "naik satu folder (`cd ..`), lalu ulangi perintahnya".into(),
+                    levels => format!("naik {levels} folder (`cd {}`), lalu ulangi perintahnya", upwards(*levels)),
+                },
+            ),
+            P::NoContent { .. } => (
                 "tidak ada folder `content` di sini".into(),
                 "",
                 "jalankan perintah ini di folder situs, tunjuk dengan `-C FOLDER`, atau buat yang baru dengan `etalase new FOLDER`".into(),
@@ -150,6 +182,12 @@ impl FolderProblem {
                 "",
                 "hanya `situs.toml`, `toko.toml`, `produk.toml`, `pembuat/*.toml` dan `halaman/*.md` yang dibaca; periksa namanya".into(),
             ),
+            P::NotRead { kind } => ("berkas ini tidak dibaca".into(), "", kind.help_indonesian()),
+            P::NoProductFile => (
+                "folder ini berisi foto atau deskripsi, tetapi tanpa `produk.toml`; tidak ada yang tayang darinya".into(),
+                "",
+                "tulis `produk.toml` di folder ini dengan `nama` dan `harga`, atau pindahkan isinya ke folder produknya".into(),
+            ),
         };
         Words::new(message, label, help)
     }
@@ -157,7 +195,15 @@ impl FolderProblem {
     fn english(&self) -> Words {
         use FolderProblem as P;
         let (message, label, help): (String, &str, String) = match self {
-            P::NoContent => (
+            P::NoContent { levels: levels @ 1.. } => (
+                "this is the inside of `content`, not the site's folder".into(),
+                "",
+                match levels {
+                    1 => "go one folder up (`cd ..`) and say it again".into(),
+                    levels => format!("go {levels} folders up (`cd {}`) and say it again", upwards(*levels)),
+                },
+            ),
+            P::NoContent { .. } => (
                 "there is no folder `content` here".into(),
                 "",
                 "run this in the site's folder, point at it with `-C DIR`, or start a new one with `etalase new DIR`".into(),
@@ -248,7 +294,52 @@ impl FolderProblem {
                 "",
                 "only `site.toml`, `shop.toml`, `product.toml`, `makers/*.toml` and `pages/*.md` are read; check its name".into(),
             ),
+            P::NotRead { kind } => ("this file is not read".into(), "", kind.help_english()),
+            P::NoProductFile => (
+                "this folder holds photos or a description, but no `product.toml`; nothing of it is published".into(),
+                "",
+                "write a `product.toml` in this folder with `name` and `price`, or move what it holds to its product's folder".into(),
+            ),
         };
         Words::new(message, label, help)
+    }
+}
+
+/// The way so many folders up.
+fn upwards(levels: usize) -> String {
+    vec![".."; levels].join("/")
+}
+
+impl Unread {
+    fn help_indonesian(&self) -> String {
+        match self {
+            Unread::HiddenEnding { right, ending } => format!(
+                "hapus `.{ending}` dari namanya, sehingga menjadi `{right}`; di Windows akhiran nama baru tampak bila Tampilan > Ekstensi nama file dicentang"
+            ),
+            Unread::Unfinished => "unduhannya belum selesai; unduh ulang sampai selesai, lalu hapus berkas ini".to_owned(),
+            Unread::Picture => "buka di aplikasi foto, lalu simpan sebagai .jpg di folder ini".to_owned(),
+            Unread::Video => {
+                "video tidak dapat tayang di sini; pakai foto atau tangkapan layarnya, dan pindahkan videonya ke luar `content`".to_owned()
+            }
+            Unread::Other => {
+                "yang dibaca hanya `.toml`, `.md` dan foto; periksa namanya, atau pindahkan ke luar `content` bila memang bukan bagian situs".to_owned()
+            }
+        }
+    }
+
+    fn help_english(&self) -> String {
+        match self {
+            Unread::HiddenEnding { right, ending } => format!(
+                "take `.{ending}` off its name, so that it is `{right}`; Windows shows endings only where View > File name extensions is ticked"
+            ),
+            Unread::Unfinished => "its download did not end; download it again, then delete this file".to_owned(),
+            Unread::Picture => "open it in a photo app and save it as .jpg in this folder".to_owned(),
+            Unread::Video => {
+                "videos cannot be shown here; use a photo or a screenshot of it, and move the video out of `content`".to_owned()
+            }
+            Unread::Other => {
+                "only `.toml`, `.md` and photos are read; check its name, or move it out of `content` if it is no part of the site".to_owned()
+            }
+        }
     }
 }

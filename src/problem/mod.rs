@@ -16,7 +16,7 @@ mod value;
 
 pub use catalogue::CatalogueProblem;
 pub use feed::{Feed, FeedField, FeedProblem};
-pub use folder::FolderProblem;
+pub use folder::{FolderProblem, Unread};
 pub use identity::IdentityProblem;
 pub use link::LinkProblem;
 pub use person::{Consented, Delicate, PersonProblem};

@@ -24,6 +24,7 @@ pub enum PersonProblem {
     NameInAddress,
     NameInOwnAddress,
     NameInFileName,
+    CopyOfHiddenPhoto,
 }
 
 /// What a maker's consent can cover.
@@ -89,6 +90,7 @@ codes! { PersonProblem:
     NameInAddress = "W712",
     NameInOwnAddress = "W713",
     NameInFileName = "W714",
+    CopyOfHiddenPhoto = "W715",
 }
 
 impl PersonProblem {
@@ -121,7 +123,7 @@ impl PersonProblem {
             P::ConsentEnded { until } => Words::new(
                 format!("persetujuan ini berakhir pada {until}; orangnya tidak ditampilkan lagi"),
                 "sudah lewat",
-                "tanyakan lagi kepada orangnya dan perbarui tanggalnya; bila tidak diperpanjang, hapus nama, cerita dan fotonya",
+                "tanyakan lagi kepada orangnya dan perbarui tanggalnya; bila tidak diperpanjang, bersihkan dulu namanya dari tulisan dan alamat lain, baru hapus nama, cerita dan fotonya di sini",
             ),
             P::ConsentNotYet { on } => Words::new(
                 format!("persetujuan ini baru berlaku pada {on}; sampai saat itu orangnya tidak ditampilkan"),
@@ -131,7 +133,7 @@ impl PersonProblem {
             P::ConsentWithdrawn => Words::new(
                 "persetujuan ini tidak mencakup apa pun; nama, cerita dan foto tidak ditampilkan",
                 "",
-                "bila memang dicabut, hapus juga nama, cerita dan foto dari berkas ini",
+                "bila memang dicabut, bersihkan dulu namanya dari tulisan dan alamat lain, baru hapus nama, cerita dan foto dari berkas ini; sesudah itu namanya tidak dapat dicari lagi",
             ),
             P::ChildNameAndPhoto => Words::new(
                 "nama dan foto seorang anak tidak boleh tampil bersama; keduanya tidak ditampilkan",
@@ -167,6 +169,11 @@ impl PersonProblem {
                 "nama berkas ini menyebut orang yang namanya tidak tampil di situs",
                 "",
                 "ganti nama berkas ini dan `pembuat` di barang-barangnya, misalnya menjadi `penjahit-dua`, sebab siapa pun yang membuka repositori dapat membacanya; hapus juga nama itu dari `oleh` dan `wali`",
+            ),
+            P::CopyOfHiddenPhoto => Words::new(
+                "foto ini sama persis dengan foto di folder pembuat yang tidak boleh ditampilkan, dan foto ini ikut tayang",
+                "salinan foto orang",
+                "hapus salinan ini, atau pakai foto lain; foto orang hanya tampil lewat berkas pembuatnya, dengan persetujuan",
             ),
             P::Delicate { what } => Words::new(
                 format!(
@@ -205,7 +212,7 @@ impl PersonProblem {
             P::ConsentEnded { until } => Words::new(
                 format!("this consent ended on {until}; the person is no longer shown"),
                 "past",
-                "ask the person again and write the new date; if they say no, delete the name, the story and the photo",
+                "ask the person again and write the new date; if they say no, take the name out of other texts and addresses first, then delete the name, the story and the photo here",
             ),
             P::ConsentNotYet { on } => Words::new(
                 format!("this consent begins on {on}; until then the person is not shown"),
@@ -215,7 +222,7 @@ impl PersonProblem {
             P::ConsentWithdrawn => Words::new(
                 "this consent covers nothing; name, story and photo are not shown",
                 "",
-                "if it was withdrawn, delete the name, the story and the photo from this file too",
+                "if it was withdrawn, take the name out of other texts and addresses first, then delete the name, the story and the photo from this file: after that nothing can look for the name",
             ),
             P::ChildNameAndPhoto => Words::new(
                 "a child's name and photo may not be shown together; neither is shown",
@@ -251,6 +258,11 @@ impl PersonProblem {
                 "the name of this file tells of a person whose name the site does not show",
                 "",
                 "rename this file, and `maker` in its products, for instance to `tailor-two`, for whoever opens the repository can read it; take that name out of `given_by` and `guardian` too",
+            ),
+            P::CopyOfHiddenPhoto => Words::new(
+                "this photo is the very same as one in a makers' folder that may not be shown, and it is published",
+                "a copy of a person's photo",
+                "delete this copy, or use another photo; a person is shown through the maker's file alone, with consent",
             ),
             P::Delicate { what } => Words::new(
                 format!("words on {} beside a person's name or story", what.words(Language::English)),

@@ -17,8 +17,8 @@ pub enum PhotoProblem {
     TooHeavy { width: u32, height: u32 },
     Small { width: u32, height: u32, wished: u32 },
     NoAvif,
-    TellsPlace { photos: usize },
-    PublishesPlace { photos: usize },
+    TellsPlace { places: usize, owners: usize },
+    PublishesPlace { places: usize, owners: usize },
     UnreadCode,
 }
 
@@ -145,13 +145,13 @@ impl PhotoProblem {
                 "",
                 "hapus `avif` dari `situs.toml`, atau pasang etalase yang lengkap; foto WebP dan JPEG tetap dibuat",
             ),
-            P::TellsPlace { photos } => Words::new(
-                format!("{photos} foto menyimpan posisi GPS tempat pemotretannya"),
+            P::TellsPlace { places, owners } => Words::new(
+                told_indonesian(*places, *owners, "menyimpan"),
                 "",
-                "jalankan `etalase clean`; di situs posisi itu tidak ada, tetapi siapa pun yang menerima berkasnya dapat membacanya",
+                "jalankan `etalase clean`; di situs catatan itu tidak ada, tetapi siapa pun yang menerima berkasnya dapat membacanya",
             ),
-            P::PublishesPlace { photos } => Words::new(
-                format!("{photos} foto di `static/` tayang bersama posisi GPS tempat pemotretannya"),
+            P::PublishesPlace { places, owners } => Words::new(
+                told_indonesian(*places, *owners, "di `static/` tayang bersama"),
                 "",
                 "jalankan `etalase clean`; isi `static/` diterbitkan apa adanya",
             ),
@@ -215,21 +215,31 @@ impl PhotoProblem {
                 "",
                 "remove `avif` from `site.toml`, or install the complete etalase; WebP and JPEG are made all the same",
             ),
-            P::TellsPlace { photos } => Words::new(
-                match photos {
-                    1 => "1 photo keeps the GPS position where it was taken".to_owned(),
-                    photos => format!("{photos} photos keep the GPS positions where they were taken"),
-                },
+            P::TellsPlace { places, owners } => Words::new(
+                format!("photos that keep {}", told_english(*places, *owners)),
                 "",
-                "run `etalase clean`; the site has no such position, but whoever gets the files can read it",
+                "run `etalase clean`; the site has nothing of that, but whoever gets the files can read it",
             ),
-            P::PublishesPlace { photos } => Words::new(
-                format!("photos in `static/` that are published with the GPS position where they were taken: {photos}"),
+            P::PublishesPlace { places, owners } => Words::new(
+                format!("photos in `static/` that are published with {}", told_english(*places, *owners)),
                 "",
                 "run `etalase clean`; what is in `static/` is published as it is",
             ),
         }
     }
+}
+
+fn told_indonesian(places: usize, owners: usize, verb: &str) -> String {
+    let parts = [(places, "posisi GPS tempat pemotretannya"), (owners, "nomor seri kamera atau nama pemiliknya")];
+    let parts = parts.iter().filter(|(photos, _)| *photos > 0);
+    parts.map(|(photos, what)| format!("{photos} foto {verb} {what}")).collect::<Vec<_>>().join(", ")
+}
+
+fn told_english(places: usize, owners: usize) -> String {
+    let parts =
+        [(places, "the GPS position where they were taken"), (owners, "a camera's serial number or its owner's name")];
+    let parts = parts.iter().filter(|(photos, _)| *photos > 0);
+    parts.map(|(photos, what)| format!("{what} ({photos})")).collect::<Vec<_>>().join(", ")
 }
 
 /// Millions of bytes, rounded up, so that a file over a limit never shows the limit itself.

@@ -16,6 +16,7 @@ pub enum ReadingProblem {
     UnknownLanguage { code: String, known: String },
     NotTranslatable { key: String },
     TextTooLong { bytes: usize, limit: usize },
+    MergeMarks,
 }
 
 /// What is wrong with the form of a TOML file.
@@ -112,6 +113,7 @@ codes! { ReadingProblem:
     UnknownLanguage = "E008",
     NotTranslatable = "E009",
     TextTooLong = "E010",
+    MergeMarks = "E011",
 }
 
 impl ReadingProblem {
@@ -166,6 +168,11 @@ impl ReadingProblem {
                 format!("teks ini {bytes} bita, lebih dari batas {limit} bita"),
                 "terlalu panjang",
                 "persingkat, atau pindahkan sebagian ke sebuah halaman",
+            ),
+            ReadingProblem::MergeMarks => Words::new(
+                "dua orang mengubah baris yang sama, dan belum dipilih mana yang dipakai",
+                "tanda gabungan git",
+                "simpan satu dari dua isi di antara `<<<<<<<` dan `>>>>>>>`, lalu hapus yang lain bersama ketiga baris tandanya (`<<<<<<<`, `=======`, `>>>>>>>`)",
             ),
         }
     }
@@ -225,6 +232,11 @@ impl ReadingProblem {
                 format!("this text has {bytes} bytes, over the limit of {limit}"),
                 "too long",
                 "shorten it, or move a part to a page",
+            ),
+            ReadingProblem::MergeMarks => Words::new(
+                "two people changed the same lines, and nobody has chosen yet",
+                "marks of git's merge",
+                "keep one of the two texts between `<<<<<<<` and `>>>>>>>`, and delete the other with the three lines of marks (`<<<<<<<`, `=======`, `>>>>>>>`)",
             ),
         }
     }

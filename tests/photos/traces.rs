@@ -109,8 +109,9 @@ fn a_position_is_told_until_it_is_gone() {
     for name in ["jpg", "png", "webp", "heic"].map(|ending| format!("traces_are_stripped.{ending}")) {
         let bench = Bench::new();
         bench.put_fixture(&name);
-        assert_eq!(told(&bench), ["Photo(TellsPlace { photos: 1 })"], "{name}");
-        assert_eq!(told(&bench), ["Photo(TellsPlace { photos: 1 })"], "{name}: remembered");
+        let first = told(&bench);
+        assert!(first.len() == 1 && first[0].starts_with("Photo(TellsPlace { places: 1,"), "{name}: {first:?}");
+        assert_eq!(told(&bench), first, "{name}: remembered");
         bench.put_now(&name, &cleaned(&name, &fixture(&name)).0);
         assert_eq!(told(&bench), [""; 0], "{name}");
     }

@@ -10,7 +10,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::arguments::{CleanArguments, MessageFormat};
-use super::{CONTENT, FINE, terminal};
+use super::{CONTENT, FINE, misses_site, terminal};
 use crate::check::{Settings, check};
 use crate::embedded::embedded_theme;
 use crate::failure::Failure;
@@ -42,6 +42,9 @@ pub(super) struct Count {
 
 /// Cleans every photo, tells what each of them had told, and gives the exit code.
 pub(super) fn run(arguments: &CleanArguments) -> Result<u8, Failure> {
+    if misses_site(&arguments.site) {
+        return Ok(CONTENT);
+    }
     let request = arguments.site.request()?;
     let loaded = load(&request.root, embedded_theme())?;
     let sources = loaded.value;
@@ -66,7 +69,7 @@ pub(super) fn run(arguments: &CleanArguments) -> Result<u8, Failure> {
     if count.stripped > 0 && !arguments.check && has_history(&request.root) {
         terminal::say(&words::history(language, terminal::color()));
     }
-    let is_fine = count.left == 0 && (count.stripped == 0 || !arguments.check) && sources.has_content;
+    let is_fine = count.left == 0 && (count.stripped == 0 || !arguments.check);
     Ok(if is_fine { FINE } else { CONTENT })
 }
 

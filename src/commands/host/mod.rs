@@ -9,32 +9,30 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 use super::arguments::HostArguments;
-use super::{CONTENT, FINE, USAGE, advice, human, terminal};
+use super::{CONTENT, FINE, USAGE, advice, human, misses_site, terminal};
 use crate::catalogue::{Host, Site};
 use crate::check::with_host;
 use crate::failure::Failure;
 use crate::host::{Forge, PipelineFile, is_ours, paths, pipeline};
 use crate::language::Language;
-use crate::problem::{FolderProblem, Problem};
 use crate::read_site;
 use change::Change;
 
 /// The site's file, under either name.
 const SITE_FILES: [&str; 2] = ["content/situs.toml", "content/site.toml"];
 
-/// Lists the hosts or gets one ready, and gives the exit code: 1 where a file that someone changed was left as it is.
+/// Lists the hosts or gets one ready, and gives the exit code: 1 where a file that someone changed was left as it is, or
+/// the host could not be written down.
 pub(super) fn run(arguments: &HostArguments) -> Result<u8, Failure> {
+    if misses_site(&arguments.site) {
+        return Ok(USAGE);
+    }
     let (site, language) = read_site(&arguments.site.request()?)?;
     let Some(host) = arguments.name else {
         let census = advice::census(&arguments.site.place(&arguments.output))?;
         terminal::give(&list::text(&site, census.as_ref(), language));
         return Ok(FINE);
     };
-    if !arguments.site.place(Path::new("content")).is_dir() {
-        let words = Problem::from(FolderProblem::NoContent).words(language);
-        terminal::say(&human::mistake(&words.message, &words.help, language, terminal::color()));
-        return Ok(USAGE);
-    }
     let Some(forge) = forge(host, arguments, &site) else {
         let (message, remedy) = guide::unreached(host, arguments.forge.map(Forge::from), language);
         terminal::say(&human::mistake(&message, &remedy, language, terminal::color()));
@@ -50,15 +48,15 @@ pub(super) fn run(arguments: &HostArguments) -> Result<u8, Failure> {
         terminal::give(&change.words(file.path, language));
     }
     let (path, change) = choose(arguments, host, language)?;
+    let is_unchosen = matches!(change, Change::Unreadable(_));
     terminal::give(&change.words(path, language));
     terminal::give(&left.into_iter().map(|path| guide::left(path, language)).collect::<String>());
     terminal::give(&guide::steps(host, forge, language));
     if kept {
         let (message, remedy) = guide::kept(language);
         terminal::say(&human::warning(message, remedy, language, terminal::color()));
-        return Ok(CONTENT);
     }
-    Ok(FINE)
+    Ok(if kept || is_unchosen { CONTENT } else { FINE })
 }
 
 /// The forge that was asked for, that of the site's repository, or the first that reaches the host.

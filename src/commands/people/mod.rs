@@ -9,8 +9,9 @@ use std::sync::{Mutex, PoisonError};
 use jiff::civil::Date;
 
 use super::arguments::{MessageFormat, PeopleArguments};
+use super::hidden::Hidden;
 use super::place::locate;
-use super::{CONTENT, FINE, limit_threads, progress, terminal};
+use super::{CONTENT, FINE, human, limit_threads, misses_site, progress, terminal};
 use crate::catalogue::{Covers, MakerId, Standing};
 use crate::check::{Settings, check};
 use crate::diagnostic::{Diagnostic, Place, Related};
@@ -61,6 +62,9 @@ pub(super) struct Report<'a> {
 
 /// Reports every person, and gives the exit code.
 pub(super) fn run(arguments: &PeopleArguments) -> Result<u8, Failure> {
+    if misses_site(&arguments.site) {
+        return Ok(CONTENT);
+    }
     limit_threads(&arguments.site);
     let request = arguments.site.request()?;
     let names = names(&request)?;
@@ -89,7 +93,13 @@ pub(super) fn run(arguments: &PeopleArguments) -> Result<u8, Failure> {
         terminal::say(&words::errors(outcome.messages, terminal::color()));
         return Ok(CONTENT);
     }
-    let needs_a_look = reports.iter().any(|report| !report.attention.is_empty());
+    let is_copy = |one: &&Diagnostic| one.problem == PersonProblem::CopyOfHiddenPhoto.into();
+    let copies: Vec<&Diagnostic> = outcome.diagnostics.iter().filter(is_copy).collect();
+    let (hidden, color) = (Hidden::of(&outcome), terminal::color());
+    for one in &copies {
+        terminal::say(&human::diagnostic(one, hidden.covers(one), &outcome.sources, outcome.messages, color));
+    }
+    let needs_a_look = !copies.is_empty() || reports.iter().any(|report| !report.attention.is_empty());
     Ok(if arguments.check && needs_a_look { CONTENT } else { FINE })
 }
 

@@ -1,5 +1,6 @@
 //! The page that tells of errors, in the language of messages.
 
+use super::super::hidden::Hidden;
 use super::super::{human, terminal};
 use crate::Outcome;
 use crate::language::Language;
@@ -12,9 +13,12 @@ pub(super) fn page(outcome: &Outcome) -> String {
         }
         Language::English => ("en", "Something needs mending", "Save the correction; this page changes by itself."),
     };
+    let hidden = Hidden::of(outcome);
     let told: String = super::super::diagnostics::sorted(outcome)
         .into_iter()
-        .map(|one| human::diagnostic(one, &outcome.sources, outcome.messages, terminal::Color::Plain))
+        .map(|one| {
+            human::diagnostic(one, hidden.covers(one), &outcome.sources, outcome.messages, terminal::Color::Plain)
+        })
         .map(|text| format!("<pre>{}</pre>\n", escape(text.trim_end())))
         .collect();
     format!(

@@ -6,7 +6,7 @@ use std::io::Cursor;
 use exif::experimental::Writer;
 use exif::{Context, Exif, Field, In, Reader, Tag, Value};
 
-use super::{Trace, What};
+use super::{Telling, Trace, What};
 use crate::photos::color::Space;
 use crate::photos::exif::Facts;
 
@@ -20,12 +20,31 @@ const SERIALS: [Tag; 6] = [
     Tag::ImageUniqueID,
 ];
 
-/// Whether a block tells where the photo was taken.
-pub(super) fn tells_place(what: What, block: Vec<u8>) -> bool {
+/// Those of them that every reader of a file sees. Nearly every camera writes notes of its own and a number of the photo:
+/// a warning of those would be one of every photo.
+const OWNERS: [Tag; 4] = [Tag::BodySerialNumber, Tag::LensSerialNumber, Tag::CameraOwnerName, Tag::Artist];
+/// The same in XMP (XMP part 2, exif and exifEX namespaces, and the older aux).
+const OWNERS_IN_PACKET: [&[u8]; 4] = [b"SerialNumber", b"CameraOwnerName", b":OwnerName", b"dc:creator"];
+
+/// What a block tells that leads to people.
+pub(super) fn telling(what: What, block: Vec<u8>) -> Telling {
     match what {
-        What::Exif => read(block).is_some_and(|exif| has_position(&exif)),
-        _ => names_position(&block),
+        What::Exif => read(block).map_or_else(Telling::default, |exif| Telling {
+            place: has_position(&exif),
+            owner: exif.fields().any(names_owner),
+        }),
+        _ => Telling { place: names_position(&block), owner: OWNERS_IN_PACKET.iter().any(|name| holds(&block, name)) },
     }
+}
+
+/// Whether a field names the camera or whose it is. Cameras leave it blank where nobody has set it.
+fn names_owner(field: &Field) -> bool {
+    let is_blank = |text: &Vec<u8>| text.iter().all(|byte| matches!(byte, 0 | b' ' | b'0'));
+    OWNERS.contains(&field.tag) && !matches!(&field.value, Value::Ascii(texts) if texts.iter().all(is_blank))
+}
+
+fn holds(packet: &[u8], name: &[u8]) -> bool {
+    packet.windows(name.len()).any(|bytes| bytes == name)
 }
 
 /// Everything that an EXIF block tells.
@@ -113,5 +132,26 @@ mod tests {
                 assert_eq!(exif::read(block), facts);
             }
         }
+    }
+
+    #[test]
+    fn a_number_and_an_owner_are_told_and_blank_ones_are_not() {
+        let block = |tag, text: &str| {
+            let mut writer = Writer::new();
+            let field = Field { tag, ifd_num: In::PRIMARY, value: Value::Ascii(vec![text.as_bytes().to_vec()]) };
+            writer.push_field(&field);
+            let mut block = Cursor::new(Vec::new());
+            writer.write(&mut block, false).unwrap();
+            telling(What::Exif, block.into_inner())
+        };
+        for tag in OWNERS {
+            assert_eq!(block(tag, "SN123456"), Telling { place: false, owner: true }, "{tag}");
+            assert_eq!(block(tag, "   "), Telling::default(), "{tag}");
+        }
+        assert_eq!(block(Tag::Model, "Kamera"), Telling::default());
+        let packet = |text: &str| telling(What::Trace(Trace::Editing), text.as_bytes().to_vec());
+        assert_eq!(packet("<aux:SerialNumber>1</aux:SerialNumber>"), Telling { place: false, owner: true });
+        assert_eq!(packet("exif:GPSLatitude='6,1S'"), Telling { place: true, owner: false });
+        assert_eq!(packet("<xmp:CreatorTool>X</xmp:CreatorTool>"), Telling::default());
     }
 }

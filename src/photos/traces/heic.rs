@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::io::{BufRead, Read, Seek, SeekFrom};
 use std::ops::Range;
 
-use super::{MOST_BLOCK, Trace, What, bytes_at, exif_block, length};
+use super::{MOST_BLOCK, Telling, Trace, What, bytes_at, exif_block, length};
 use crate::photos::boxes::{self, Fields};
 use crate::photos::header::HeaderError;
 use crate::problem::PhotoProblem;
@@ -42,9 +42,10 @@ struct Place {
     what: What,
 }
 
-/// Whether an item tells where the photo was taken.
-pub(super) fn tells_place(file: &mut (impl BufRead + Seek)) -> Result<bool, HeaderError> {
+/// What the items tell that leads to people.
+pub(super) fn telling(file: &mut (impl BufRead + Seek)) -> Result<Telling, HeaderError> {
     let tops = tops(file)?;
+    let mut telling = Telling::default();
     for Place { range, what } in metadata(file, &tops)? {
         let mut block = Vec::new();
         file.seek(SeekFrom::Start(range.start))?;
@@ -52,11 +53,9 @@ pub(super) fn tells_place(file: &mut (impl BufRead + Seek)) -> Result<bool, Head
         if what == What::Exif {
             block = tiff(&block).to_vec();
         }
-        if exif_block::tells_place(what, block) {
-            return Ok(true);
-        }
+        telling = telling.and(exif_block::telling(what, block));
     }
-    Ok(false)
+    Ok(telling)
 }
 
 /// Overwrites all traces in a file, and gives what they told.

@@ -85,42 +85,56 @@ enum Extent {
     ToPixels,
 }
 
-/// Whether a photo tells where it was taken. A file that cannot be understood tells nothing.
+/// What a photo tells that leads to people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Telling {
+    /// Where it was taken.
+    pub(super) place: bool,
+    /// The number of the camera or its lens, or who owns it.
+    pub(super) owner: bool,
+}
+
+impl Telling {
+    fn and(self, other: Telling) -> Telling {
+        Telling { place: self.place || other.place, owner: self.owner || other.owner }
+    }
+}
+
+/// What a photo tells that leads to people. A file that cannot be understood tells nothing.
 ///
 /// # Errors
 ///
 /// The file cannot be read.
-pub(super) fn tells_place(file: &mut (impl BufRead + Seek)) -> io::Result<bool> {
+pub(super) fn telling(file: &mut (impl BufRead + Seek)) -> io::Result<Telling> {
     match look(file) {
         Ok(found) => Ok(found),
-        Err(HeaderError::Problem(_)) => Ok(false),
+        Err(HeaderError::Problem(_)) => Ok(Telling::default()),
         Err(HeaderError::Io(error)) => Err(error),
     }
 }
 
-fn look(file: &mut (impl BufRead + Seek)) -> Result<bool, HeaderError> {
+fn look(file: &mut (impl BufRead + Seek)) -> Result<Telling, HeaderError> {
     let mut start = Vec::with_capacity(kind::ENOUGH);
     file.by_ref().take(kind::ENOUGH as u64).read_to_end(&mut start)?;
     let parts = match kind::of(&start) {
         Kind::Photo(PhotoKind::Jpeg) => jpeg::parts(file, Extent::ToPixels)?,
         Kind::Photo(PhotoKind::Png) => png::parts(file)?,
         Kind::Photo(PhotoKind::Webp) => webp::parts(file)?,
-        Kind::Photo(PhotoKind::Heic) => return heic::tells_place(file),
-        _ => return Ok(false),
+        Kind::Photo(PhotoKind::Heic) => return heic::telling(file),
+        _ => return Ok(Telling::default()),
     };
-    for part in parts.iter().filter(|part| may_tell_place(part.what)) {
+    let mut telling = Telling::default();
+    for part in parts.iter().filter(|part| may_lead_to_people(part.what)) {
         let length = part.range.end.saturating_sub(part.content).min(MOST_BLOCK);
         file.seek(SeekFrom::Start(part.content))?;
         let mut block = Vec::new();
         file.by_ref().take(length).read_to_end(&mut block)?;
-        if exif_block::tells_place(part.what, block) {
-            return Ok(true);
-        }
+        telling = telling.and(exif_block::telling(part.what, block));
     }
-    Ok(false)
+    Ok(telling)
 }
 
-const fn may_tell_place(what: What) -> bool {
+const fn may_lead_to_people(what: What) -> bool {
     matches!(what, What::Exif | What::Trace(Trace::Editing))
 }
 
