@@ -319,14 +319,12 @@ impl<'a> Reader<'a> {
     /// A list of telephone numbers, each with its place. Short numbers such as `129` are nobody's and are passed over.
     pub(crate) fn phones(&self, key: &Key) -> Vec<Placed<Phone>> {
         self.list(key, |written, item| {
-            let is_short =
-                |text: &str| text.len() <= LONGEST_SHORT_NUMBER && text.bytes().all(|byte| byte.is_ascii_digit());
-            let text = item.get_ref().as_str().map(str::trim);
-            if text.is_some_and(is_short) { None } else { self.phone_of(written, item) }
+            let short = item.get_ref().as_str().filter(|text| text.len() <= LONGEST_SHORT_NUMBER);
+            if short.is_some_and(|text| text.parse::<u32>().is_ok()) { None } else { self.phone_of(written, item) }
         })
     }
 
-    /// A list of e-mail addresses, each with its place.
+    /// A list of e-mail addresses.
     pub(crate) fn emails(&self, key: &Key) -> Vec<Placed<String>> {
         self.list(key, |written, item| self.email_of(written, item))
     }

@@ -241,3 +241,44 @@ const fn refused(language: Language) -> (&'static str, &'static str) {
         ),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn whatsapp(numbers: &[&str]) -> BTreeSet<Claim> {
+        numbers.iter().map(|number| Claim::WhatsApp((*number).to_owned())).collect()
+    }
+
+    fn shown_and_asked(old: &[BTreeSet<Claim>], new: &BTreeSet<Claim>) -> (String, usize) {
+        let change = Change { payee: &Payee::Shop(None), old, new: Some(new) };
+        (change.shown(Language::English), change.questions(Language::English).len())
+    }
+
+    #[test]
+    fn both_tables_of_a_merge_are_old_and_neither_is_taken_for_granted() {
+        let both = [whatsapp(&["6281200000001", "6281200000009"]), whatsapp(&["6281200000002", "6281200000009"])];
+        let (shown, asked) = shown_and_asked(&both, &whatsapp(&["6281200000002", "6281200000009"]));
+        assert!(shown.contains("old  WhatsApp number: +6281200000001\n"), "{shown}");
+        assert!(shown.contains("old  WhatsApp number: +6281200000002\n"), "{shown}");
+        assert!(shown.contains("new  WhatsApp number: +6281200000002\n"), "{shown}");
+        assert!(!shown.contains("6281200000009"), "what both have is old: {shown}");
+        assert_eq!(asked, 1);
+    }
+
+    #[test]
+    fn what_is_not_in_the_lock_is_said_to_be_new() {
+        let (shown, asked) = shown_and_asked(&[], &whatsapp(&["6281200000001"]));
+        assert!(shown.contains("not in the lock") && shown.contains("new  WhatsApp number"), "{shown}");
+        assert_eq!(asked, 1);
+    }
+
+    #[test]
+    fn one_table_that_says_the_same_is_no_change() {
+        let claims = whatsapp(&["6281200000001"]);
+        let identity = Identity { payees: [(Payee::Shop(None), claims)].into() };
+        let lock = Lock::from(identity.clone());
+        assert!(Change::of(&Payee::Shop(None), &identity, &lock).is_none());
+        assert!(Change::of(&Payee::Shop(None), &Identity::default(), &lock).is_some());
+    }
+}

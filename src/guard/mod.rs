@@ -181,7 +181,11 @@ fn read_lock(watched: Watched<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<
 }
 
 fn read(sources: &Sources, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Lock {
-    let (lock, errors) = Lock::read(&sources.text(file).text);
+    let (lock, mut errors) = Lock::read(&sources.text(file).text);
+    // What else is wrong with it has its own way on, which takes the marks away too.
+    if errors.iter().any(|error| error.fault != LockFault::Unmerged) {
+        errors.retain(|error| error.fault != LockFault::Unmerged);
+    }
     for error in errors {
         let problem = match error.fault {
             LockFault::Damaged => IdentityProblem::LockDamaged,

@@ -3,11 +3,10 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Tag, TagEnd};
 use url::Url;
 
 use super::fold::has_no_shape;
-use crate::catalogue::Markdown;
+use crate::catalogue::{Markdown, Part};
 
 /// What stands between two cells of a table.
 const CELLS: &str = " | ";
@@ -83,23 +82,17 @@ pub(super) fn readings(text: &str) -> Vec<Reading> {
         return readings;
     }
     let mut block = Reading::default();
-    for (event, range) in Markdown::events(text).into_offset_iter() {
-        match event {
-            Event::Text(words) | Event::Code(words) | Event::Html(words) | Event::InlineHtml(words) => {
-                block.push(&words, range, text);
-            }
-            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::TableRow | TagEnd::TableHead) => {
-                block.push("\n", range, text);
-            }
-            Event::End(TagEnd::TableCell) => block.push(CELLS, range, text),
-            Event::Start(Tag::Link { dest_url, .. }) => {
+    for (part, range) in Markdown::parts(text) {
+        match part {
+            Part::Words(words) => block.push(&words, range, text),
+            Part::Line => block.push("\n", range, text),
+            Part::Cell => block.push(CELLS, range, text),
+            Part::Link(written) => {
                 let mut link = Reading::default();
-                link.push(&in_browser(&dest_url).unwrap_or_else(|| dest_url.into_string()), range, text);
+                link.push(&in_browser(&written).unwrap_or_else(|| written.into_owned()), range, text);
                 readings.push(link);
             }
-            Event::Start(tag) if !is_inline(&tag.to_end()) => readings.push(std::mem::take(&mut block)),
-            Event::End(tag) if !is_inline(&tag) => readings.push(std::mem::take(&mut block)),
-            _ => {}
+            Part::Block => readings.push(std::mem::take(&mut block)),
         }
     }
     readings.push(block);
@@ -111,21 +104,6 @@ pub(super) fn readings(text: &str) -> Vec<Reading> {
 /// Whether a text holds a sign by which Markdown shows something else than what is written.
 fn has_marks(text: &str) -> bool {
     text.bytes().any(|byte| b"\\&[]*_~`<|".contains(&byte))
-}
-
-/// Whether words before and after such a tag can stand in one line.
-const fn is_inline(tag: &TagEnd) -> bool {
-    matches!(
-        tag,
-        TagEnd::Emphasis
-            | TagEnd::Strong
-            | TagEnd::Strikethrough
-            | TagEnd::Link
-            | TagEnd::Image
-            | TagEnd::TableHead
-            | TagEnd::TableRow
-            | TagEnd::TableCell
-    )
 }
 
 /// A text that is one address and nothing else, as the values of some keys are.

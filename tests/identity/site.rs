@@ -72,6 +72,14 @@ impl Site {
         site
     }
 
+    /// The same site with a lock of all that it says now.
+    pub fn locked_anew(mut self) -> Site {
+        self.texts.remove(LOCK_PATH);
+        let lock = self.standing().next_lock().unwrap();
+        self.texts.insert(LOCK_PATH.to_owned(), lock);
+        self
+    }
+
     pub fn texts(&self) -> &BTreeMap<String, String> {
         &self.texts
     }
