@@ -187,7 +187,7 @@ impl IdentityProblem {
             P::ForeignNumber { written, own } => Words::new(
                 format!("nomor `{written}` bukan nomor toko ini"),
                 "nomor lain",
-                format!("nomor toko: {own}; {ASK}"),
+                format!("nomor toko: {own}; {ASK}; nomor layanan umum didaftar dahulu sebagai `nomor_umum`"),
             ),
             P::ForeignChat { written, own } => Words::new(
                 format!("`{written}` tidak membuka percakapan dengan toko ini"),
@@ -313,7 +313,7 @@ impl IdentityProblem {
             P::ForeignNumber { written, own } => Words::new(
                 format!("the number `{written}` is not this shop's"),
                 "another number",
-                format!("the shop's: {own}; {ASK}"),
+                format!("the shop's: {own}; {ASK}; a public service's is first listed as `public_phones`"),
             ),
             P::ForeignChat { written, own } => Words::new(
                 format!("`{written}` does not open a chat with this shop"),
