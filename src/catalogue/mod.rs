@@ -41,7 +41,7 @@ pub use qris::{Qris, QrisError};
 pub use shipping::{Parcel, Shipping, Zone};
 pub use shop::{Bank, Contact, Marketplace, Order, QrisCode, Shop, ShopId, Social, SocialNetwork, WhatsApp};
 pub use slug::Slug;
-pub use text::{Category, CategoryId, InfoPage, InfoPageId, Markdown};
+pub use text::{Category, CategoryId, InfoPage, InfoPageId, Markdown, Part};
 pub use url::Url;
 
 use crate::language::{Language, Translated};

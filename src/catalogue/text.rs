@@ -1,6 +1,9 @@
 //! Words that fill pages: Markdown, categories and information pages.
 
-use pulldown_cmark::{Event, Options, Parser, TagEnd};
+use std::borrow::Cow;
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use super::{PhotoId, ShopId, Slug};
 use crate::language::Translated;
@@ -33,10 +36,65 @@ impl Markdown {
         Markdown { text, span, words }
     }
 
-    /// The parts of a text: CommonMark with tables and struck-out words.
+    /// What readers get of a text, in its order, each with the bytes that it was written as.
+    pub fn parts(text: &str) -> impl Iterator<Item = (Part<'_>, Range<usize>)> {
+        Markdown::events(text).into_offset_iter().filter_map(|(event, range)| Some((Part::of(event)?, range)))
+    }
+
+    /// The events of a text: CommonMark with tables and struck-out words.
     pub fn events(text: &str) -> Parser<'_> {
         Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH)
     }
+}
+
+/// A part of what Markdown shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part<'a> {
+    /// Words without marks, entities or escapes.
+    Words(Cow<'a, str>),
+    /// The end of a line, or of a row of a table.
+    Line,
+    /// The end of a cell.
+    Cell,
+    /// Where a link leads whose words follow.
+    Link(Cow<'a, str>),
+    /// Words before and after it stand in different blocks.
+    Block,
+}
+
+impl<'a> Part<'a> {
+    fn of(event: Event<'a>) -> Option<Part<'a>> {
+        let words = |words: CowStr<'a>| match words {
+            CowStr::Borrowed(words) => Cow::Borrowed(words),
+            other => Cow::Owned(other.into_string()),
+        };
+        match event {
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                Some(Part::Words(words(text)))
+            }
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::TableRow | TagEnd::TableHead) => Some(Part::Line),
+            Event::End(TagEnd::TableCell) => Some(Part::Cell),
+            Event::Start(Tag::Link { dest_url, .. }) => Some(Part::Link(words(dest_url))),
+            Event::Start(tag) => (!is_inside_block(&tag.to_end())).then_some(Part::Block),
+            Event::End(tag) => (!is_inside_block(&tag)).then_some(Part::Block),
+            _ => None,
+        }
+    }
+}
+
+/// Whether words before and after such a tag can stand in one line.
+const fn is_inside_block(tag: &TagEnd) -> bool {
+    matches!(
+        tag,
+        TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Link
+            | TagEnd::Image
+            | TagEnd::TableHead
+            | TagEnd::TableRow
+            | TagEnd::TableCell
+    )
 }
 
 /// The number of a category in the catalogue.

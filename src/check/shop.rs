@@ -86,12 +86,6 @@ pub(crate) fn read(
 }
 
 fn read_contact(reader: &Reader<'_>) -> Contact {
-    let networks = [
-        (contact::INSTAGRAM, SocialNetwork::Instagram, "https://www.instagram.com/"),
-        (contact::FACEBOOK, SocialNetwork::Facebook, "https://www.facebook.com/"),
-        (contact::TIKTOK, SocialNetwork::TikTok, "https://www.tiktok.com/@"),
-        (contact::YOUTUBE, SocialNetwork::YouTube, "https://www.youtube.com/@"),
-    ];
     Contact {
         whatsapp: read_whatsapp(reader),
         phone: reader.phone(&contact::PHONE).map(|phone| phone.value),
@@ -99,7 +93,7 @@ fn read_contact(reader: &Reader<'_>) -> Contact {
         address: reader.line(&contact::ADDRESS).map(|address| address.value),
         map: reader.url(&contact::MAP),
         hours: reader.text(&contact::HOURS),
-        social: networks.iter().filter_map(|(key, network, base)| read_social(reader, key, *network, base)).collect(),
+        social: socials(reader).into_iter().map(|(social, _)| social).collect(),
         website: reader.url(&contact::WEBSITE),
     }
 }
@@ -121,6 +115,18 @@ fn read_whatsapp(reader: &Reader<'_>) -> Vec<WhatsApp> {
     });
     let named: Vec<WhatsApp> = named.collect();
     bare.into_iter().chain(named).collect()
+}
+
+/// The shop's accounts on social networks, each with the place of its value.
+pub(super) fn socials(reader: &Reader<'_>) -> Vec<(Social, Span)> {
+    let networks = [
+        (&contact::INSTAGRAM, SocialNetwork::Instagram, "https://www.instagram.com/"),
+        (&contact::FACEBOOK, SocialNetwork::Facebook, "https://www.facebook.com/"),
+        (&contact::TIKTOK, SocialNetwork::TikTok, "https://www.tiktok.com/@"),
+        (&contact::YOUTUBE, SocialNetwork::YouTube, "https://www.youtube.com/@"),
+    ];
+    let read = |(key, network, base)| read_social(reader, key, network, base).zip(reader.span_of(key));
+    networks.into_iter().filter_map(read).collect()
 }
 
 /// An account name becomes the account's address; a whole address stays as it is.

@@ -2,8 +2,9 @@
 
 use toml::de::DeValue;
 
-use super::keys::{bank, contact, marketplace, number, qris, shop, site};
+use super::keys::{Key, bank, contact, marketplace, number, qris, shop, site};
 use super::reader::Reader;
+use super::shop::socials;
 use crate::catalogue::{Bank, Phone, Qris, Url};
 use crate::identity::Claim;
 use crate::source::Span;
@@ -16,6 +17,11 @@ pub(crate) fn of_shop(reader: &Reader<'_>) -> Vec<(Claim, Span)> {
         stated.extend(contact.phone(&contact::PHONE).map(|phone| (Claim::phone(&phone.value), phone.span)));
         let email = contact.email(&contact::EMAIL).zip(contact.span_of(&contact::EMAIL));
         stated.extend(email.map(|(email, span)| (Claim::email(&email), span)));
+        stated.extend(socials(&contact).into_iter().map(|(social, span)| (Claim::social(&social.url), span)));
+        let url = |key| contact.url(key).zip(contact.span_of(key));
+        stated.extend(url(&contact::WEBSITE).map(|(url, span)| (Claim::website(&url), span)));
+        stated.extend(url(&contact::MAP).map(|(url, span)| (Claim::map(&url), span)));
+        stated.extend(of_others(&contact, &contact::PUBLIC_PHONES, &contact::PUBLIC_EMAILS));
     }
     for account in reader.tables(&shop::BANKS) {
         let line = |key| account.line(key);
@@ -40,7 +46,15 @@ pub(crate) fn of_shop(reader: &Reader<'_>) -> Vec<(Claim, Span)> {
 /// The claims of the site's file.
 pub(crate) fn of_site(reader: &Reader<'_>, base_url: Option<&Url>) -> Vec<(Claim, Span)> {
     let place = reader.span_of(&site::BASE_URL);
-    base_url.zip(place).map(|(url, span)| (Claim::base_url(url), span)).into_iter().collect()
+    let address = base_url.zip(place).map(|(url, span)| (Claim::base_url(url), span));
+    address.into_iter().chain(of_others(reader, &site::PUBLIC_PHONES, &site::PUBLIC_EMAILS)).collect()
+}
+
+/// The numbers and addresses of others that texts may name.
+fn of_others(reader: &Reader<'_>, phones: &Key, emails: &Key) -> Vec<(Claim, Span)> {
+    let phones = reader.phones(phones).into_iter().map(|phone| (Claim::public_phone(&phone.value), phone.span));
+    let emails = reader.emails(emails).into_iter().map(|email| (Claim::public_email(&email.value), email.span));
+    phones.chain(emails).collect()
 }
 
 fn whatsapp(contact: &Reader<'_>) -> Vec<(Phone, Span)> {

@@ -12,6 +12,8 @@ use crate::language::Translated;
 use crate::problem::{Expected, ReadingProblem, ValueProblem};
 use crate::source::Span;
 
+/// The digits of the longest short number, such as `129` or `1500`, which is nobody's own.
+const LONGEST_SHORT_NUMBER: usize = 6;
 /// The longest Markdown text in bytes.
 const LONGEST_MARKDOWN: usize = 64 * 1024;
 /// The heaviest article in grams: one tonne.
@@ -228,9 +230,13 @@ impl<'a> Reader<'a> {
     /// An e-mail address.
     pub(crate) fn email(&self, key: &Key) -> Option<String> {
         let (_, written, value) = self.item(key)?;
+        self.email_of(written, value).map(|email| email.value)
+    }
+
+    fn email_of(&self, written: &str, value: &Value<'_>) -> Option<Placed<String>> {
         let text = self.line_of(Kind::Line(254), written, value)?;
         if text::is_email(&text.value) {
-            return Some(text.value);
+            return Some(text);
         }
         self.problem(text.span, ValueProblem::NotAnEmail { written: text.value });
         None
@@ -308,6 +314,19 @@ impl<'a> Reader<'a> {
     pub(crate) fn lines(&self, key: &Key) -> Vec<String> {
         let Kind::List(kind) = key.kind else { return Vec::new() };
         self.list(key, |written, item| self.line_of(*kind, written, item).map(|line| line.value))
+    }
+
+    /// A list of telephone numbers, each with its place. Short numbers such as `129` are nobody's and are passed over.
+    pub(crate) fn phones(&self, key: &Key) -> Vec<Placed<Phone>> {
+        self.list(key, |written, item| {
+            let short = item.get_ref().as_str().filter(|text| text.len() <= LONGEST_SHORT_NUMBER);
+            if short.is_some_and(|text| text.parse::<u32>().is_ok()) { None } else { self.phone_of(written, item) }
+        })
+    }
+
+    /// A list of e-mail addresses.
+    pub(crate) fn emails(&self, key: &Key) -> Vec<Placed<String>> {
+        self.list(key, |written, item| self.email_of(written, item))
     }
 
     /// A list of lines in every language.

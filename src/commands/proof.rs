@@ -19,6 +19,8 @@ pub(super) struct Proof {
     /// Whether they are digits.
     pub digits: bool,
     answer: String,
+    /// All of its letters and digits, which show even more.
+    whole: String,
 }
 
 impl Proof {
@@ -48,14 +50,22 @@ impl Proof {
             hidden,
             digits,
             answer: end.chars().filter(counts).flat_map(char::to_lowercase).collect(),
+            whole: compared(value),
         }
     }
 
-    /// Whether this was typed right. Case, spaces and signs do not matter.
+    /// Whether this was typed right: the end, or the whole value, also with the nought that stands for the country. Case,
+    /// spaces and signs do not matter.
     pub fn accepts(&self, typed: &str) -> bool {
-        let letters = typed.chars().filter(|letter| letter.is_alphanumeric());
-        !self.answer.is_empty() && letters.flat_map(char::to_lowercase).eq(self.answer.chars())
+        let typed = compared(typed);
+        let with_country = typed.strip_prefix('0').filter(|_| self.digits).map(|rest| format!("62{rest}"));
+        !self.answer.is_empty()
+            && (typed == self.answer || typed == self.whole || with_country.as_ref() == Some(&self.whole))
     }
+}
+
+fn compared(text: &str) -> String {
+    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]
@@ -70,9 +80,22 @@ mod tests {
     fn a_number_is_proved_by_its_last_four_digits() {
         let [proof] = Proof::of_new(&Claim::WhatsApp("6281200000009".into()), &[]).try_into().unwrap();
         assert_eq!((proof.masked.as_str(), proof.hidden, proof.digits), ("628120000????", 4, true));
-        for (typed, right) in [("0009", true), (" 00-09 \n", true), ("0001", false), ("", false), ("80009", false)] {
+        for (typed, right) in [
+            ("0009", true),
+            (" 00-09 \n", true),
+            ("0812-0000-0009", true),
+            ("+62 812 0000 0009", true),
+            ("0001", false),
+            ("", false),
+            ("80009", false),
+            ("0812-0000-0001", false),
+            ("0813-0000-0009", false),
+            ("20000009", false),
+        ] {
             assert_eq!(proof.accepts(typed), right, "{typed:?}");
         }
+        let [account, _] = Proof::of_new(&bank("0001112222", "X"), &[]).try_into().unwrap();
+        assert!(account.accepts("000-111-2222") && !account.accepts("1112222") && !account.accepts("00001112222"));
     }
 
     #[test]
@@ -80,6 +103,7 @@ mod tests {
         let [proof] = Proof::of_new(&Claim::Email("toko@example.org".into()), &[]).try_into().unwrap();
         assert_eq!((proof.masked.as_str(), proof.digits), ("toko@exam???.???", false));
         assert!(proof.accepts("ple.org") && proof.accepts("PLEORG\r\n") && !proof.accepts("example.org"));
+        assert!(proof.accepts("Toko@example.org") && !proof.accepts("toka@example.org"));
         assert_eq!(Proof::of_new(&Claim::Email("é@é".into()), &[])[0].masked, "?@?");
     }
 

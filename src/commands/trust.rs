@@ -8,9 +8,9 @@ use super::arguments::TrustArguments;
 use super::proof::Proof;
 use super::{CONTENT, FINE, IDENTITY, USAGE, diagnostics, human, limit_threads, progress, terminal};
 use crate::failure::Failure;
-use crate::identity::{Claim, ClaimKind, Identity, Payee};
+use crate::identity::{Claim, ClaimKind, Identity, Lock, Payee};
 use crate::language::Language;
-use crate::problem::Problem;
+use crate::problem::{IdentityProblem, Problem};
 use crate::{Outcome, check_only, publish};
 
 /// Shows old and new, asks for the end of each new value, renews the lock, and gives the exit code.
@@ -35,7 +35,7 @@ pub(super) fn run(arguments: &TrustArguments) -> Result<u8, Failure> {
     };
     let changes: Vec<Change<'_>> =
         chosen.iter().filter_map(|payee| Change::of(payee, &outcome.standing.identity, &locked)).collect();
-    if changes.is_empty() {
+    if changes.is_empty() && !locked.is_unmerged {
         terminal::give(unchanged(language));
         return Ok(FINE);
     }
@@ -47,24 +47,26 @@ pub(super) fn run(arguments: &TrustArguments) -> Result<u8, Failure> {
     }
     let mut next = locked.clone();
     for change in &changes {
-        match outcome.standing.identity.of(change.payee) {
-            Some(claims) => next.payees.insert(change.payee.clone(), claims.clone()),
-            None => next.payees.remove(change.payee),
-        };
+        next.set(change.payee, change.new);
     }
-    publish::write_lock(&request.root, &next.to_lock())?;
+    publish::write_lock(&request.root, &next.to_text())?;
     terminal::give(renewed(language));
     Ok(FINE)
 }
 
+/// Whether something is wrong that must be mended first. A lock of a newer etalase must not be written over.
 fn has_other_errors(outcome: &Outcome) -> bool {
-    let is_of_lock = |problem: &Problem| matches!(problem, Problem::Identity(problem) if problem.is_of_lock());
+    let is_of_lock = |problem: &Problem| match problem {
+        Problem::Identity(IdentityProblem::LockNewer) => false,
+        Problem::Identity(problem) => problem.is_of_lock(),
+        _ => false,
+    };
     outcome.diagnostics.iter().any(|one| one.is_error() && !is_of_lock(&one.problem))
 }
 
 /// The payees that a name means, or all; the names that are known where it means none.
-fn chosen(name: Option<&str>, stated: &Identity, locked: &Identity) -> Result<Vec<Payee>, Vec<Payee>> {
-    let all: BTreeSet<&Payee> = stated.payees.keys().chain(locked.payees.keys()).collect();
+fn chosen(name: Option<&str>, stated: &Identity, locked: &Lock) -> Result<Vec<Payee>, Vec<Payee>> {
+    let all: BTreeSet<&Payee> = stated.payees.keys().chain(locked.payees()).collect();
     let all: Vec<Payee> = all.into_iter().cloned().collect();
     let Some(name) = name else { return Ok(all) };
     let is_meant = |payee: &&Payee| Language::ALL.iter().any(|language| payee.name_in(*language) == name);
@@ -77,20 +79,32 @@ fn chosen(name: Option<&str>, stated: &Identity, locked: &Identity) -> Result<Ve
 /// What would change for one payee.
 struct Change<'a> {
     payee: &'a Payee,
-    old: Option<&'a BTreeSet<Claim>>,
+    /// What is locked: nothing, one table, or after a merge of two changes both.
+    old: &'a [BTreeSet<Claim>],
     new: Option<&'a BTreeSet<Claim>>,
 }
 
 impl<'a> Change<'a> {
-    fn of(payee: &'a Payee, stated: &'a Identity, locked: &'a Identity) -> Option<Change<'a>> {
+    fn of(payee: &'a Payee, stated: &'a Identity, locked: &'a Lock) -> Option<Change<'a>> {
         let change = Change { payee, old: locked.of(payee), new: stated.of(payee) };
-        (change.old != change.new).then_some(change)
+        (!change.old.iter().eq(change.new)).then_some(change)
     }
 
-    /// The claims of a kind that only the first has.
-    fn only(one: Option<&'a BTreeSet<Claim>>, other: Option<&'a BTreeSet<Claim>>, kind: ClaimKind) -> Vec<&'a Claim> {
-        let is_only = |claim: &&Claim| claim.kind() == kind && other.is_none_or(|other| !other.contains(*claim));
-        one.into_iter().flatten().filter(is_only).collect()
+    /// Whether a claim is locked beyond doubt.
+    fn is_old(&self, claim: &Claim) -> bool {
+        !self.old.is_empty() && self.old.iter().all(|table| table.contains(claim))
+    }
+
+    /// The locked claims of a kind that are not stated, or not in every table.
+    fn lost(&self, kind: ClaimKind) -> Vec<&'a Claim> {
+        let is_lost = |claim: &Claim| !self.is_old(claim) || self.new.is_none_or(|new| !new.contains(claim));
+        let all: BTreeSet<&Claim> = self.old.iter().flatten().collect();
+        all.into_iter().filter(|claim| claim.kind() == kind && is_lost(claim)).collect()
+    }
+
+    /// The stated claims of a kind that are not locked.
+    fn found(&self, kind: ClaimKind) -> Vec<&'a Claim> {
+        self.new.into_iter().flatten().filter(|claim| claim.kind() == kind && !self.is_old(claim)).collect()
     }
 
     /// Old and new, line by line.
@@ -100,10 +114,15 @@ impl<'a> Change<'a> {
             Language::Indonesian => ("lama", "baru"),
             Language::English => ("old", "new"),
         };
+        text.push_str(match (self.old.len(), language) {
+            (0, Language::Indonesian) => "  belum ada di kunci; semuanya dianggap baru\n",
+            (0, Language::English) => "  not in the lock; all of it counts as new\n",
+            (1, _) => "",
+            (_, Language::Indonesian) => "  terkunci dua kali dengan isi yang berbeda; semua yang lama ditampilkan\n",
+            (_, Language::English) => "  locked twice, and not the same; all that is old is shown\n",
+        });
         for kind in ClaimKind::ALL {
-            for (sign, claims) in
-                [(old, Change::only(self.old, self.new, kind)), (new, Change::only(self.new, self.old, kind))]
-            {
+            for (sign, claims) in [(old, self.lost(kind)), (new, self.found(kind))] {
                 for claim in claims {
                     let _ = writeln!(text, "  {sign}  {}: {}", kind.words(language), plain(&claim.shown()));
                 }
@@ -125,8 +144,9 @@ impl<'a> Change<'a> {
         }
         let mut questions = Vec::new();
         for kind in ClaimKind::ALL {
-            let (lost, found) = (Change::only(self.old, self.new, kind), Change::only(self.new, self.old, kind));
-            let old: Vec<&Claim> = self.old.into_iter().flatten().filter(|claim| claim.kind() == kind).collect();
+            let (lost, found) = (self.lost(kind), self.found(kind));
+            let old: Vec<&Claim> =
+                self.old.iter().flatten().filter(|claim| claim.kind() == kind && self.is_old(claim)).collect();
             let proofs = match found.is_empty() {
                 true => lost.into_iter().map(Proof::of_lost).collect(),
                 false => found.into_iter().flat_map(|claim| Proof::of_new(claim, &old)).collect::<Vec<_>>(),
@@ -219,5 +239,46 @@ const fn refused(language: Language) -> (&'static str, &'static str) {
             "what was typed does not fit; the lock is unchanged",
             "compare with the bank book or the number of those who run the shop, then run this again",
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn whatsapp(numbers: &[&str]) -> BTreeSet<Claim> {
+        numbers.iter().map(|number| Claim::WhatsApp((*number).to_owned())).collect()
+    }
+
+    fn shown_and_asked(old: &[BTreeSet<Claim>], new: &BTreeSet<Claim>) -> (String, usize) {
+        let change = Change { payee: &Payee::Shop(None), old, new: Some(new) };
+        (change.shown(Language::English), change.questions(Language::English).len())
+    }
+
+    #[test]
+    fn both_tables_of_a_merge_are_old_and_neither_is_taken_for_granted() {
+        let both = [whatsapp(&["6281200000001", "6281200000009"]), whatsapp(&["6281200000002", "6281200000009"])];
+        let (shown, asked) = shown_and_asked(&both, &whatsapp(&["6281200000002", "6281200000009"]));
+        assert!(shown.contains("old  WhatsApp number: +6281200000001\n"), "{shown}");
+        assert!(shown.contains("old  WhatsApp number: +6281200000002\n"), "{shown}");
+        assert!(shown.contains("new  WhatsApp number: +6281200000002\n"), "{shown}");
+        assert!(!shown.contains("6281200000009"), "what both have is old: {shown}");
+        assert_eq!(asked, 1);
+    }
+
+    #[test]
+    fn what_is_not_in_the_lock_is_said_to_be_new() {
+        let (shown, asked) = shown_and_asked(&[], &whatsapp(&["6281200000001"]));
+        assert!(shown.contains("not in the lock") && shown.contains("new  WhatsApp number"), "{shown}");
+        assert_eq!(asked, 1);
+    }
+
+    #[test]
+    fn one_table_that_says_the_same_is_no_change() {
+        let claims = whatsapp(&["6281200000001"]);
+        let identity = Identity { payees: [(Payee::Shop(None), claims)].into() };
+        let lock = Lock::from(identity.clone());
+        assert!(Change::of(&Payee::Shop(None), &identity, &lock).is_none());
+        assert!(Change::of(&Payee::Shop(None), &Identity::default(), &lock).is_some());
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::Watched;
 use crate::diagnostic::Diagnostic;
-use crate::identity::{Mentioned, mentions};
+use crate::identity::{Found, Mention, Mentioned, mentions};
 use crate::problem::FolderProblem;
 use crate::source::{FileId, Sources, Span, TextFile, ThemeContent};
 
@@ -32,13 +32,15 @@ const FEEDS: &str = "umpan/";
 const ACTIVE: [&str; 9] =
     ["<script", "<iframe", "<object", "<embed", "<form", "<foreignobject", "http-equiv", "javascript:", " on"];
 
-/// Everything in files of `static/` and in the site's own themes that looks like a payment identity.
+/// Everything in files of `static/` and in the site's own themes that looks like a payment identity. Letters are left alone:
+/// those who wrote a script or may be told of a hole have addresses of their own.
 pub(super) fn mentioned(sources: &Sources) -> Vec<Mentioned> {
     texts(sources).flat_map(|(file, text)| mentioned_in(file, &text.text)).collect()
 }
 
 fn mentioned_in(file: FileId, text: &str) -> impl Iterator<Item = Mentioned> + use<'_> {
-    mentions(text).into_iter().map(move |found| Mentioned {
+    let pays = |found: &Found| !matches!(found.mention, Mention::Email(_));
+    mentions(text).into_iter().filter(pays).map(move |found| Mentioned {
         shop: None,
         mention: found.mention,
         disguised: found.disguised,

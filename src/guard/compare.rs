@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Statement;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::identity::{Claim, ClaimKind, Identity, LOCK_PATH, Payee};
+use crate::identity::{Claim, ClaimKind, LOCK_PATH, Lock, Payee};
 use crate::problem::IdentityProblem;
 
 /// What the content is held against.
@@ -17,13 +17,14 @@ pub(super) enum Anchor {
 }
 
 /// Tells every difference.
-pub(super) fn compare(stated: &Statement, locked: &Identity, anchor: Anchor, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn compare(stated: &Statement, locked: &Lock, anchor: Anchor, diagnostics: &mut Vec<Diagnostic>) {
     let nothing = BTreeSet::new();
     for (payee, claims) in &stated.claims {
         let known = match (locked.of(payee), anchor) {
-            (Some(known), _) => known,
-            (None, Anchor::Lock) => continue,
-            (None, Anchor::Base) => &nothing,
+            ([known], _) => known,
+            ([], Anchor::Base) => &nothing,
+            // Who has two tables is told where they stand.
+            _ => continue,
         };
         for kind in ClaimKind::ALL {
             let old: Vec<&Claim> =
@@ -44,12 +45,12 @@ pub(super) fn compare(stated: &Statement, locked: &Identity, anchor: Anchor, dia
 }
 
 /// Tells who is locked and not in the content any more.
-fn gone(stated: &Statement, locked: &Identity, anchor: Anchor, diagnostics: &mut Vec<Diagnostic>) {
-    for (payee, claims) in locked.payees.iter().filter(|(payee, _)| !stated.claims.contains_key(payee)) {
+fn gone(stated: &Statement, locked: &Lock, anchor: Anchor, diagnostics: &mut Vec<Diagnostic>) {
+    for payee in locked.payees().filter(|payee| !stated.claims.contains_key(payee)) {
         let problem = match (payee, anchor) {
             (Payee::Site, _) if stated.is_broken(payee) => continue,
             (Payee::Site, anchor) => {
-                let old = claims.iter().map(Claim::shown).collect();
+                let old = locked.of(payee).iter().flatten().map(Claim::shown).collect();
                 differs(anchor, ClaimKind::BaseUrl, payee, old, None)
             }
             (payee, Anchor::Lock) => IdentityProblem::ShopGone { payee: payee.clone() },

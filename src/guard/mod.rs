@@ -12,7 +12,7 @@ use scan::Scan;
 
 use crate::catalogue::{Catalogue, PhotoId, ShopId};
 use crate::diagnostic::{Checked, Diagnostic, Place};
-use crate::identity::{Claim, Identity, LOCK_PATH, LockFault, Mention, Mentioned, Payee, Stated, mentions};
+use crate::identity::{Claim, Identity, LOCK_PATH, Lock, LockFault, Mention, Mentioned, Payee, Stated, mentions};
 use crate::photos::Photos;
 use crate::problem::IdentityProblem;
 use crate::source::{FileId, Sources, Span};
@@ -42,27 +42,29 @@ pub struct Watched<'a> {
 pub struct Standing {
     /// What the content states.
     pub identity: Identity,
-    /// What is locked; nothing without a lock that proves something.
-    pub locked: Option<Identity>,
+    /// What is locked; nothing without a lock.
+    pub locked: Option<Lock>,
 }
 
 impl Standing {
     /// Who is stated and not locked yet.
     pub fn unlocked(&self) -> Vec<&Payee> {
-        let is_locked = |payee: &Payee| self.locked.as_ref().is_some_and(|locked| locked.of(payee).is_some());
+        let is_locked = |payee: &Payee| self.locked.as_ref().is_some_and(|locked| !locked.of(payee).is_empty());
         self.identity.payees.keys().filter(|payee| !is_locked(payee)).collect()
     }
 
-    /// The lock with those who are not locked yet; nothing where it has them all. What is locked stays as it is.
+    /// The lock with those who are not locked yet, and without the marks of a merge; nothing where it has them all. What
+    /// is locked stays as it is.
     pub fn next_lock(&self) -> Option<String> {
-        if self.unlocked().is_empty() {
+        let unlocked = self.unlocked();
+        if unlocked.is_empty() && !self.locked.as_ref().is_some_and(|locked| locked.is_unmerged) {
             return None;
         }
         let mut next = self.locked.clone().unwrap_or_default();
-        for (payee, claims) in &self.identity.payees {
-            next.payees.entry(payee.clone()).or_insert_with(|| claims.clone());
+        for payee in unlocked {
+            next.set(payee, self.identity.of(payee));
         }
-        Some(next.to_lock())
+        Some(next.to_text())
     }
 }
 
@@ -80,9 +82,9 @@ pub fn guard(watched: Watched<'_>, told: &[Diagnostic]) -> Checked<Standing> {
     }
     let standing = Standing { identity: stated.identity(), locked };
     if let Some(file) = watched.against {
-        let base = read(watched.sources, file, &mut diagnostics).unwrap_or_default();
+        let base = read(watched.sources, file, &mut diagnostics);
         compare::compare(&stated, &base, Anchor::Base, &mut diagnostics);
-        if !standing.unlocked().is_empty() {
+        if standing.locked.is_none() || !standing.unlocked().is_empty() {
             diagnostics.push(Diagnostic::in_file(LOCK_PATH, IdentityProblem::LockMissing));
         }
     }
@@ -175,22 +177,34 @@ impl Statement {
 }
 
 /// The site's own lock.
-fn read_lock(watched: Watched<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Identity> {
+fn read_lock(watched: Watched<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Lock> {
     let (file, _) = watched.sources.texts().find(|(_, text)| text.path == LOCK_PATH)?;
-    read(watched.sources, file, diagnostics)
+    Some(read(watched.sources, file, diagnostics))
 }
 
-fn read(sources: &Sources, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Option<Identity> {
-    match Identity::from_lock(&sources.text(file).text) {
-        Ok(identity) => Some(identity),
-        Err(error) => {
-            let problem = match error.fault {
-                LockFault::Damaged => IdentityProblem::LockDamaged,
-                LockFault::Edited => IdentityProblem::LockEdited,
-            };
-            let place = Place::Text(Span { file, start: error.place.start, end: error.place.end });
-            diagnostics.push(Diagnostic { problem: problem.into(), place, related: Vec::new() });
-            None
-        }
+fn read(sources: &Sources, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Lock {
+    let (lock, mut errors) = Lock::read(&sources.text(file).text);
+    // What else is wrong with it has its own way on, which takes the marks away too.
+    if errors.iter().any(|error| error.fault != LockFault::Unmerged) {
+        errors.retain(|error| error.fault != LockFault::Unmerged);
     }
+    for error in errors {
+        let problem = match error.fault {
+            LockFault::Damaged => IdentityProblem::LockDamaged,
+            LockFault::Edited => IdentityProblem::LockEdited,
+            LockFault::Newer => IdentityProblem::LockNewer,
+            LockFault::Unmerged => IdentityProblem::LockUnmerged,
+            LockFault::Disputed(payee) => {
+                let tables = lock.of(&payee);
+                let is_in_all = |claim: &&Claim| tables.iter().all(|table| table.contains(*claim));
+                let differing = |table: &BTreeSet<Claim>| {
+                    table.iter().filter(|claim| !is_in_all(claim)).map(Claim::shown).collect::<Vec<_>>().join(" + ")
+                };
+                IdentityProblem::LockDisputed { tables: tables.iter().map(differing).collect(), payee }
+            }
+        };
+        let place = Place::Text(Span { file, start: error.place.start, end: error.place.end });
+        diagnostics.push(Diagnostic { problem: problem.into(), place, related: Vec::new() });
+    }
+    lock
 }

@@ -26,11 +26,13 @@ impl Scan {
             _ => None,
         });
         let wrong: BTreeSet<Span> = wrong.collect();
-        let places: BTreeSet<Span> = watched.stated.iter().map(|stated| stated.span).collect();
+        let stating = watched.stated.iter().filter(|stated| !stated.claim.kind().is_looked_through());
+        let places: BTreeSet<Span> = stating.map(|stated| stated.span).collect();
         let is_told = |span: Span| is_inside(&places, span) || is_on_wrong_line(watched.sources, &wrong, span);
         let beside = beside::mentioned(watched.sources);
         for mentioned in watched.mentions.iter().chain(&beside) {
-            if !is_told(mentioned.span) && (mentioned.disguised || !is_own(stated, mentioned)) {
+            let is_foreign = mentioned.disguised || !is_own(stated, mentioned.shop, &mentioned.mention);
+            if is_foreign && !is_told(mentioned.span) && !is_told_last(&diagnostics, mentioned.span) {
                 let problem = problem(mentioned, &own(stated, mentioned.shop));
                 diagnostics.push(Diagnostic::at(mentioned.span, problem));
             }
@@ -38,8 +40,7 @@ impl Scan {
         for (shop, id) in photos(watched.catalogue) {
             let photo = watched.catalogue.photo(id);
             for text in watched.photos.codes(id) {
-                let is_foreign =
-                    |found: &Found| found.disguised || !claims(stated, shop).any(|own| found.mention.is_one_of([own]));
+                let is_foreign = |found: &Found| found.disguised || !is_own(stated, shop, &found.mention);
                 if mentions(text).iter().any(is_foreign) {
                     let holds = text.chars().take(MOST_SHOWN).collect();
                     let problem = IdentityProblem::ForeignCode { file: file_name(photo), holds };
@@ -85,14 +86,27 @@ fn is_on_wrong_line(sources: &Sources, wrong: &BTreeSet<Span>, span: Span) -> bo
     last_before(wrong, span).is_some_and(|place| place.end > place.start && !between(place).contains('\n'))
 }
 
-fn is_own(stated: &Statement, mentioned: &Mentioned) -> bool {
-    claims(stated, mentioned.shop).any(|own| mentioned.mention.is_one_of([own]))
+/// Whether the last thing told lies in the same words: what is written is looked at twice, as it stands and as it is
+/// shown.
+fn is_told_last(diagnostics: &[Diagnostic], span: Span) -> bool {
+    diagnostics.last().is_some_and(|last| match last.place {
+        Place::Text(told) => told.file == span.file && told.start < span.end && span.start < told.end,
+        _ => false,
+    })
 }
 
-/// The claims that a text of a shop may repeat; a text of the whole site may repeat those of any shop.
+/// Whether a text of a shop may say this. It may name the e-mail address of any shop of the site, where no order and no
+/// money is sent to.
+fn is_own(stated: &Statement, shop: Option<ShopId>, mention: &Mention) -> bool {
+    let shop = shop.filter(|_| !matches!(mention, Mention::Email(_)));
+    mention.is_one_of(claims(stated, shop))
+}
+
+/// The claims that a text of a shop may repeat, those of the site among them; a text of the whole site may repeat those
+/// of any shop.
 fn claims(stated: &Statement, shop: Option<ShopId>) -> impl Iterator<Item = &Claim> {
     let payee = shop.map(|shop| stated.payee(Some(shop)));
-    let mine = move |owner: &Payee| payee.as_ref().is_none_or(|payee| payee == owner);
+    let mine = move |owner: &Payee| payee.as_ref().is_none_or(|payee| payee == owner || *owner == Payee::Site);
     stated.claims.iter().filter(move |(owner, _)| mine(owner)).flat_map(|(_, claims)| claims.keys())
 }
 
@@ -125,6 +139,7 @@ fn problem(mentioned: &Mentioned, own: &Own) -> IdentityProblem {
         Mention::Chat(_) => IdentityProblem::ForeignChat { written, own: own.numbers.clone() },
         Mention::Account(_) => IdentityProblem::ForeignAccount { written, own: own.accounts.clone() },
         Mention::Payment(_) => IdentityProblem::ForeignPayment { written },
+        Mention::Email(_) => IdentityProblem::ForeignEmail { written },
         Mention::Qris(Some(Claim::Qris { merchant, .. })) => {
             IdentityProblem::ForeignQris { merchant: Some(merchant.clone()) }
         }

@@ -15,6 +15,16 @@ pub enum Claim {
     Email(String),
     /// A page on a marketplace.
     Marketplace(String),
+    /// An account on a social network, by its address.
+    Social(String),
+    /// Another site of the shop.
+    Website(String),
+    /// A page that shows where the shop is.
+    Map(String),
+    /// A number of somebody else that texts may name, such as a hotline, in the form of a telephone number.
+    PublicPhone(String),
+    /// An e-mail address of somebody else that texts may name.
+    PublicEmail(String),
     /// An account for transfers.
     Bank {
         /// The bank, in capitals.
@@ -46,21 +56,36 @@ pub enum ClaimKind {
     Phone,
     Email,
     Marketplace,
+    Social,
+    Website,
+    Map,
+    PublicPhone,
+    PublicEmail,
     Bank,
     Qris,
 }
 
 impl ClaimKind {
     /// Every kind, in the order of the lock.
-    pub const ALL: [ClaimKind; 7] = [
+    pub const ALL: [ClaimKind; 12] = [
         ClaimKind::BaseUrl,
         ClaimKind::WhatsApp,
         ClaimKind::Phone,
         ClaimKind::Email,
         ClaimKind::Marketplace,
+        ClaimKind::Social,
+        ClaimKind::Website,
+        ClaimKind::Map,
+        ClaimKind::PublicPhone,
+        ClaimKind::PublicEmail,
         ClaimKind::Bank,
         ClaimKind::Qris,
     ];
+
+    /// Whether a value of this kind can itself lead to a chat or a payment, and is looked through like any other text.
+    pub const fn is_looked_through(self) -> bool {
+        matches!(self, ClaimKind::Social | ClaimKind::Website | ClaimKind::Map)
+    }
 
     /// The key in the lock.
     pub const fn key(self) -> &'static str {
@@ -70,6 +95,11 @@ impl ClaimKind {
             ClaimKind::Phone => "phone",
             ClaimKind::Email => "email",
             ClaimKind::Marketplace => "marketplace",
+            ClaimKind::Social => "social",
+            ClaimKind::Website => "website",
+            ClaimKind::Map => "map",
+            ClaimKind::PublicPhone => "public_phone",
+            ClaimKind::PublicEmail => "public_email",
             ClaimKind::Bank => "bank",
             ClaimKind::Qris => "qris",
         }
@@ -102,6 +132,31 @@ impl Claim {
         Claim::Marketplace(url.to_string())
     }
 
+    /// An account on a social network.
+    pub fn social(url: &Url) -> Claim {
+        Claim::Social(url.to_string())
+    }
+
+    /// Another site of the shop.
+    pub fn website(url: &Url) -> Claim {
+        Claim::Website(url.to_string())
+    }
+
+    /// A page that shows where the shop is.
+    pub fn map(url: &Url) -> Claim {
+        Claim::Map(url.to_string())
+    }
+
+    /// A number of somebody else that texts may name.
+    pub fn public_phone(number: &Phone) -> Claim {
+        Claim::PublicPhone(number.digits().to_owned())
+    }
+
+    /// An e-mail address of somebody else that texts may name.
+    pub fn public_email(address: &str) -> Claim {
+        Claim::PublicEmail(address.to_lowercase())
+    }
+
     /// An account for transfers. Case and spaces of the names do not matter; any other difference does.
     pub fn bank(bank: &Bank) -> Claim {
         Claim::Bank {
@@ -129,6 +184,11 @@ impl Claim {
             Claim::Phone(_) => ClaimKind::Phone,
             Claim::Email(_) => ClaimKind::Email,
             Claim::Marketplace(_) => ClaimKind::Marketplace,
+            Claim::Social(_) => ClaimKind::Social,
+            Claim::Website(_) => ClaimKind::Website,
+            Claim::Map(_) => ClaimKind::Map,
+            Claim::PublicPhone(_) => ClaimKind::PublicPhone,
+            Claim::PublicEmail(_) => ClaimKind::PublicEmail,
             Claim::Bank { .. } => ClaimKind::Bank,
             Claim::Qris { .. } => ClaimKind::Qris,
         }
@@ -137,8 +197,14 @@ impl Claim {
     /// The claim as people compare it.
     pub fn shown(&self) -> String {
         match self {
-            Claim::WhatsApp(digits) | Claim::Phone(digits) => format!("+{digits}"),
-            Claim::BaseUrl(text) | Claim::Email(text) | Claim::Marketplace(text) => text.clone(),
+            Claim::WhatsApp(digits) | Claim::Phone(digits) | Claim::PublicPhone(digits) => format!("+{digits}"),
+            Claim::BaseUrl(text)
+            | Claim::Email(text)
+            | Claim::Marketplace(text)
+            | Claim::Social(text)
+            | Claim::Website(text)
+            | Claim::Map(text)
+            | Claim::PublicEmail(text) => text.clone(),
             Claim::Bank { bank, account, holder } => format!("{bank} {account} {holder}"),
             Claim::Qris { nmid, merchant, city, accounts } => {
                 format!("{merchant}, {city}, {nmid} ({})", accounts.join(" "))
@@ -150,19 +216,25 @@ impl Claim {
     pub fn digits(&self) -> Option<String> {
         let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
         match self {
-            Claim::BaseUrl(_) | Claim::Email(_) | Claim::Marketplace(_) => None,
-            Claim::WhatsApp(number) | Claim::Phone(number) => Some(number.clone()),
+            Claim::WhatsApp(number) | Claim::Phone(number) | Claim::PublicPhone(number) => Some(number.clone()),
             Claim::Bank { account, .. } => Some(account.clone()),
             Claim::Qris { nmid, accounts, .. } if nmid.is_empty() => Some(digits(&accounts.concat())),
             Claim::Qris { nmid, .. } => Some(digits(nmid)),
+            _ => None,
         }
     }
 
     /// The text in it that a person can judge: an address, or the name that is paid.
     pub fn name(&self) -> Option<&str> {
         match self {
-            Claim::BaseUrl(text) | Claim::Email(text) | Claim::Marketplace(text) => Some(text),
-            Claim::WhatsApp(_) | Claim::Phone(_) => None,
+            Claim::BaseUrl(text)
+            | Claim::Email(text)
+            | Claim::Marketplace(text)
+            | Claim::Social(text)
+            | Claim::Website(text)
+            | Claim::Map(text)
+            | Claim::PublicEmail(text) => Some(text),
+            Claim::WhatsApp(_) | Claim::Phone(_) | Claim::PublicPhone(_) => None,
             Claim::Bank { holder, .. } => Some(holder),
             Claim::Qris { merchant, .. } => Some(merchant),
         }

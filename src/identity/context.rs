@@ -97,6 +97,32 @@ const CODES: [&str; 10] = ["artikel", "barang", "barcode", "item", "kode", "pesa
 /// The same, of several words.
 const PAYMENT_PHRASES: [&str; 4] = ["atas nama", "a.n", "a/n", "uang muka"];
 
+/// Words beside an account that stand beside hardly anything else.
+const ACCOUNTS: [&str; 22] = [
+    "account",
+    "bca",
+    "bni",
+    "bri",
+    "bsi",
+    "btn",
+    "btpn",
+    "cimb",
+    "danamon",
+    "gopay",
+    "jago",
+    "jenius",
+    "linkaja",
+    "muamalat",
+    "norek",
+    "ocbc",
+    "ovo",
+    "permata",
+    "rek",
+    "rekening",
+    "seabank",
+    "shopeepay",
+];
+
 /// The words around a number.
 pub(super) struct Context {
     before: String,
@@ -138,6 +164,17 @@ impl Context {
         has(self.before_a_code().unwrap_or(&self.before)) || has(&self.after)
     }
 
+    /// Whether an account stands here and not a price that is to be paid.
+    pub(super) fn is_of_account(&self) -> bool {
+        let has = |text: &str| words(text).any(|word| ACCOUNTS.contains(&word) || word.contains("rekening"));
+        has(self.before_a_code().unwrap_or(&self.before)) || has(&self.after)
+    }
+
+    /// Whether the number is called a code.
+    pub(super) fn is_code(&self) -> bool {
+        self.before_a_code().is_some()
+    }
+
     /// Of a number that is called a code, the words before it in its own sentence, however short the last word of the one
     /// before: `Rekening tetap sama. Nomor barang 8991234567890`.
     fn before_a_code(&self) -> Option<&str> {
@@ -165,6 +202,11 @@ impl Context {
     pub(super) fn follows_letter(&self) -> bool {
         self.before.ends_with(char::is_alphabetic)
     }
+}
+
+/// Whether a text holds a word of calls or of payments.
+pub(super) fn asks_to_call_or_pay(text: &str) -> bool {
+    words(text).any(|word| CALLS.contains(&word) || PAYMENTS.contains(&word))
 }
 
 /// The sentence that a text breaks off in; with the one before where that has no words yet.

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use crate::catalogue::is_hidden;
 
 /// A character as it is taken, and where it came from.
@@ -33,10 +35,15 @@ pub(super) fn fold(text: &str) -> Vec<Letter> {
             hidden = true;
             continue;
         }
-        let taken = taken(raw);
-        let is_disguised = taken.is_ascii_alphanumeric() && (encoded || !raw.is_ascii());
-        letters.push(Letter { taken, raw, start, end, odd: hidden || is_disguised });
-        hidden = false;
+        let mut push = |taken: char| {
+            let is_disguised = taken.is_ascii_alphanumeric() && (encoded || !raw.is_ascii());
+            letters.push(Letter { taken, raw, start, end, odd: hidden || is_disguised });
+            hidden = false;
+        };
+        match has_plain_form(raw) {
+            true => [raw].into_iter().nfkc().for_each(|plain| push(taken(plain))),
+            false => push(taken(raw)),
+        }
     }
     letters
 }
@@ -76,6 +83,15 @@ fn percent(text: &str) -> Option<char> {
     u8::from_str_radix(value, 16).ok().filter(u8::is_ascii_graphic).map(char::from)
 }
 
+/// Whether a character may be another one in a form of its own: circled, bold or raised. Signs of Latin writing are what
+/// they are, fractions are no digits beside each other, and a digit in brackets or with its full stop is that digit.
+const fn has_plain_form(letter: char) -> bool {
+    !matches!(
+        letter,
+        '\0'..='\u{ff}' | '\u{2150}'..='\u{215f}' | '\u{2189}' | '⑴'..='⑼' | '⒈'..='⒐' | '\u{1f100}'..='\u{1f10a}'
+    )
+}
+
 /// What a character is taken for.
 fn taken(letter: char) -> char {
     if letter.is_ascii() {
@@ -89,10 +105,17 @@ fn taken(letter: char) -> char {
         '\u{ff01}'..='\u{ff5e}' => {
             char::from_u32(u32::from(letter) - 0xfee0).map_or(letter, |letter| letter.to_ascii_lowercase())
         }
-        'О' | 'о' | 'Ο' | 'ο' => 'o',
+        'О' | 'о' | 'Ο' | 'ο' | 'Օ' | 'օ' | 'Ø' | 'ø' => 'o',
         'І' | 'і' | 'Ι' | 'ι' | 'ı' | 'Ӏ' | 'ӏ' => 'i',
+        // White letters on black, which have no other form.
+        '\u{1f150}'..='\u{1f169}' => in_alphabet(letter, 0x1f150),
+        '\u{1f170}'..='\u{1f189}' => in_alphabet(letter, 0x1f170),
         _ => digit(letter).unwrap_or(letter),
     }
+}
+
+fn in_alphabet(letter: char, first: u32) -> char {
+    char::from_u32(u32::from(letter) - first + u32::from('a')).unwrap_or(letter)
 }
 
 /// The first digit of each row of ten that Unicode has outside ASCII (general category Nd), and of the circled,
@@ -105,24 +128,34 @@ const NOUGHTS: &[u32] = &[
 
 fn digit(letter: char) -> Option<char> {
     let value = match letter {
-        '⁰' | '⓪' | '⓿' => 0,
+        '⁰' | '⓪' | '⓿' | '〇' | '🄋' | '🄌' => 0,
         '¹' => 1,
         '²' => 2,
         '³' => 3,
         '⁴'..='⁹' => u32::from(letter) - 0x2070,
+        '⑴'..='⑼' => u32::from(letter) - 0x2473,
+        '⒈'..='⒐' => u32::from(letter) - 0x2487,
+        '\u{1f100}' => 0,
+        '\u{1f101}'..='\u{1f10a}' => u32::from(letter) - 0x1f101,
         '①'..='⑨' => u32::from(letter) - 0x245f,
         '❶'..='❾' => u32::from(letter) - 0x2775,
         '➀'..='➈' => u32::from(letter) - 0x277f,
+        '➊'..='➒' => u32::from(letter) - 0x2789,
+        '⓵'..='⓽' => u32::from(letter) - 0x24f4,
         _ => NOUGHTS.iter().find_map(|nought| u32::from(letter).checked_sub(*nought).filter(|value| *value < 10))?,
     };
     char::from_digit(value, 10)
 }
 
+/// Characters that are nothing on a page or in an address.
+pub(super) fn has_no_shape(letter: char) -> bool {
+    is_hidden(letter) || (letter.is_control() && !letter.is_ascii_whitespace())
+}
+
 /// Characters that nobody sees as a letter: those without a shape of their own, variation selectors, controls, marks.
 fn is_invisible(letter: char) -> bool {
-    is_hidden(letter)
+    has_no_shape(letter)
         || matches!(letter, '\u{fe00}'..='\u{fe0f}')
-        || (letter.is_control() && !letter.is_ascii_whitespace())
         // Marks that are drawn over the letter before them.
         || matches!(letter, '\u{300}'..='\u{36f}' | '\u{20d0}'..='\u{20ff}')
 }
@@ -158,9 +191,31 @@ mod tests {
             "&#48;812",
             "&#x30;812",
             "%30812",
+            "⓿➇➀➁",
+            "🄋➑➊➋",
+            "⓪⓼⓵⓶",
+            "〇８１２",
         ] {
             assert_eq!(folded(text), ("0812".to_owned(), true), "{text}");
         }
+    }
+
+    #[test]
+    fn forms_of_letters_and_digits_are_what_they_stand_for() {
+        for (text, plain) in [
+            ("0⑻⑴⑵", "0812"),
+            ("🄀⒏⒈⒉", "0812"),
+            ("🄁🄉🄂🄃", "0812"),
+            ("ⓦⓐ.me", "wa.me"),
+            ("𝐰𝐚.𝐦𝐞", "wa.me"),
+            ("ʷᵃ.ᵐᵉ", "wa.me"),
+            ("🅦🅐.me", "wa.me"),
+            ("wa｡me", "wa.me"),
+            ("wa.lin\u{212a}", "wa.link"),
+        ] {
+            assert_eq!(folded(text).0, plain, "{text}");
+        }
+        assert_eq!(folded("1½ m², 2×3, 30º, №"), ("1½ m2, 2×3, 30º, no".to_owned(), true));
     }
 
     #[test]

@@ -9,7 +9,8 @@ use super::number::international;
 use crate::catalogue::Qris;
 
 /// What in a link to WhatsApp names it, however the rest is written.
-const CHATS: [&str; 5] = ["wa.me", "wa.link", "whatsapp.com", "whatsapp:", "com.whatsapp"];
+const CHATS: [&str; 8] =
+    ["wa.me", "wa[.]me", "wa(.)me", "wa.link", "wa[.]link", "whatsapp.com", "whatsapp:", "com.whatsapp"];
 /// Schemes that ring or text a number.
 const CALLS: [&str; 5] = ["tel:", "sms:", "smsto:", "callto:", "facetime:"];
 /// A number that rings has at least so many digits; shorter ones are emergency and service codes.

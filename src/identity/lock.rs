@@ -1,15 +1,17 @@
 //! The lock: a payment identity as a small TOML file that people can read and only the tool writes.
 //!
-//! Each payee's table ends with a seal, a checksum of the table. It shows an edit by hand or a merge gone wrong; against
-//! someone who computes seals too, the lock of another branch is the anchor.
+//! Each payee's table ends with a seal, a checksum of the table, and stands by itself: what is wrong with one says nothing
+//! of the others. The seal shows an edit by hand or a merge gone wrong; against someone who computes seals too, the lock of
+//! another branch is the anchor.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::sides::{Line, sides, tables};
 use super::{Claim, ClaimKind, Identity, Payee};
 use crate::catalogue::Slug;
 
@@ -18,7 +20,7 @@ const HEAD: &str = "\
 # Where buyers' money and orders go. Written by etalase; do not edit it, renew it with `etalase trust`.
 ";
 /// The form of the file; another one belongs to another etalase.
-const VERSION: &str = "version = 1";
+const VERSION: u32 = 1;
 const SEAL: &str = "seal";
 /// The letters of a seal: 64 bits.
 const SEAL_LETTERS: usize = 16;
@@ -33,75 +35,154 @@ pub struct LockError {
 }
 
 /// What is wrong with a lock.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LockFault {
-    /// It cannot be understood.
+    /// It, or a table of it, cannot be understood.
     Damaged,
     /// It can be, but another hand than the tool's wrote it.
     Edited,
+    /// A newer etalase wrote it.
+    Newer,
+    /// Git's marks of a merge are in it. The tables count all the same.
+    Unmerged,
+    /// Two sealed tables of one payee say different things.
+    Disputed(Payee),
+}
+
+/// What is locked: the tables whose seals fit.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Lock {
+    tables: BTreeMap<Payee, Vec<BTreeSet<Claim>>>,
+    /// Whether the file must be written anew although nothing in it changes: it has marks of a merge.
+    pub is_unmerged: bool,
 }
 
 type Entry<'a> = (&'a Spanned<std::borrow::Cow<'a, str>>, &'a Spanned<DeValue<'a>>);
 
-impl Identity {
-    /// The text of the lock: the same identity always gives the same bytes.
-    pub fn to_lock(&self) -> String {
-        let mut text = format!("{HEAD}{VERSION}\n");
-        for (payee, claims) in &self.payees {
+impl From<Identity> for Lock {
+    fn from(identity: Identity) -> Lock {
+        let tables = identity.payees.into_iter().map(|(payee, claims)| (payee, vec![claims]));
+        Lock { tables: tables.collect(), is_unmerged: false }
+    }
+}
+
+impl Lock {
+    /// What is locked for a payee: nothing, one table, or after a merge of two changes both.
+    pub fn of(&self, payee: &Payee) -> &[BTreeSet<Claim>] {
+        self.tables.get(payee).map_or(&[], Vec::as_slice)
+    }
+
+    /// Who is locked.
+    pub fn payees(&self) -> impl Iterator<Item = &Payee> {
+        self.tables.keys()
+    }
+
+    /// Every claim that is locked.
+    pub fn claims(&self) -> impl Iterator<Item = &Claim> {
+        self.tables.values().flatten().flatten()
+    }
+
+    /// Locks the claims of a payee, in the place of what was locked before; without any the payee goes.
+    pub fn set(&mut self, payee: &Payee, claims: Option<&BTreeSet<Claim>>) {
+        match claims {
+            Some(claims) => self.tables.insert(payee.clone(), vec![claims.clone()]),
+            None => self.tables.remove(payee),
+        };
+    }
+
+    /// The text of the lock: the same claims always give the same bytes.
+    pub fn to_text(&self) -> String {
+        let mut text = format!("{HEAD}version = {VERSION}\n");
+        for (payee, claims) in self.tables.iter().flat_map(|(payee, all)| all.iter().map(move |one| (payee, one))) {
             let table = table(payee, claims);
             let _ = write!(text, "\n{table}{SEAL} = \"{}\"\n", seal(&table));
         }
         text
     }
 
-    /// Reads the text of a lock.
-    ///
-    /// # Errors
-    /// It is not what [`Identity::to_lock`] writes. Comments, empty lines and line ends do not matter: git and editors
-    /// change those.
-    pub fn from_lock(text: &str) -> Result<Identity, LockError> {
-        let damaged = |place: Range<usize>| LockError { fault: LockFault::Damaged, place };
-        let tree = DeTable::parse(text).map_err(|error| damaged(error.span().unwrap_or(0..0)))?;
-        let mut identity = Identity::default();
-        let mut tables: Vec<(Range<usize>, Payee)> = Vec::new();
-        for (key, value) in tree.get_ref().iter() {
-            let found = match (key.get_ref().as_ref(), value.get_ref()) {
-                ("version", DeValue::Integer(_)) => Vec::new(),
-                ("site", DeValue::Table(table)) => vec![(Payee::Site, key, table)],
-                ("shop", DeValue::Table(table)) => vec![(Payee::Shop(None), key, table)],
-                ("shops", DeValue::Table(shops)) => shops_of(shops).map_err(damaged)?,
-                _ => return Err(damaged(key.span())),
-            };
-            for (payee, key, table) in found {
-                let claims = table.iter().map(claims_of).collect::<Result<Vec<_>, _>>().map_err(damaged)?;
-                identity.payees.insert(payee.clone(), claims.into_iter().flatten().collect());
-                tables.push((key.span(), payee));
+    /// Reads the text of a lock: the tables that are as [`Lock::to_text`] writes them, and what is wrong with the rest.
+    pub fn read(text: &str) -> (Lock, Vec<LockError>) {
+        let sides = sides(text);
+        let mut lock = Lock { tables: BTreeMap::new(), is_unmerged: sides.mark.is_some() };
+        let mut errors: Vec<LockError> = Vec::new();
+        errors.extend(sides.mark.map(|place| LockError { fault: LockFault::Unmerged, place }));
+        for side in &sides.sides {
+            let (head, tables) = tables(side);
+            if let Err(error) = version(head) {
+                if error.fault == LockFault::Newer {
+                    return (Lock::default(), vec![error]);
+                }
+                errors.push(error);
+            }
+            for lines in tables {
+                match sealed(lines) {
+                    Ok((payee, claims)) => errors.extend(lock.add(payee, claims, lines[0])),
+                    Err(error) => errors.push(error),
+                }
             }
         }
-        identity.held_against(text, &tables)
+        errors.sort_by_key(|error| error.place.start);
+        errors.dedup();
+        (lock, errors)
     }
 
-    /// The identity, where its lock is this text.
-    fn held_against(self, text: &str, tables: &[(Range<usize>, Payee)]) -> Result<Identity, LockError> {
-        let whole = self.to_lock();
-        if meant(text).eq(meant(&whole)) {
-            return Ok(self);
+    /// Adds a table that was read; an error where another one of the same payee differs from it.
+    fn add(&mut self, payee: Payee, claims: BTreeSet<Claim>, head: Line<'_>) -> Option<LockError> {
+        let known = self.tables.entry(payee.clone()).or_default();
+        if known.contains(&claims) {
+            return None;
         }
-        let held: Vec<&str> = meant(text).collect();
-        let is_wrong = |payee: &Payee| {
-            let table = self.of(payee).map(|claims| table(payee, claims)).unwrap_or_default();
-            let lines: Vec<&str> = table.lines().collect();
-            let seal = format!("{SEAL} = \"{}\"", seal(&table));
-            !held.windows(lines.len() + 1).any(|part| part.split_last() == Some((&seal.as_str(), lines.as_slice())))
-        };
-        let place = tables.iter().find(|(_, payee)| is_wrong(payee)).map_or(0..0, |(place, _)| place.clone());
-        Err(LockError { fault: LockFault::Edited, place })
+        known.push(claims);
+        (known.len() > 1).then(|| LockError { fault: LockFault::Disputed(payee), place: name_in(head) })
     }
 }
 
-/// The lines that mean something.
-fn meant(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().map(str::trim_end).filter(|line| !line.is_empty() && !line.starts_with('#'))
+/// Whether the lines before the tables name the form that is known here.
+fn version(head: &[Line<'_>]) -> Result<(), LockError> {
+    let mut meant = head.iter().filter(|line| line.is_meant());
+    let Some(first) = meant.next() else { return Err(LockError { fault: LockFault::Edited, place: 0..0 }) };
+    let number = first.text.strip_prefix("version = ").and_then(|number| number.parse::<u32>().ok());
+    let wrong = |fault: LockFault, line: &Line<'_>| Err(LockError { fault, place: line.place() });
+    match (number, meant.next()) {
+        (Some(number), _) if number > VERSION => wrong(LockFault::Newer, first),
+        (Some(VERSION), None) => Ok(()),
+        (Some(VERSION), Some(line)) => wrong(LockFault::Damaged, line),
+        _ => wrong(LockFault::Damaged, first),
+    }
+}
+
+/// The claims of a table whose seal fits.
+fn sealed(lines: &[Line<'_>]) -> Result<(Payee, BTreeSet<Claim>), LockError> {
+    let text: String = lines.iter().flat_map(|line| [line.text, "\n"]).collect();
+    // Where a byte of the table lies in the file.
+    let in_file = |byte: usize| {
+        let mut passed = 0;
+        let line = lines.iter().find(|line| {
+            passed += line.text.len() + 1;
+            byte < passed
+        });
+        line.map_or(0, |line| line.start + byte + line.text.len() + 1 - passed)
+    };
+    let damaged =
+        |place: Range<usize>| LockError { fault: LockFault::Damaged, place: in_file(place.start)..in_file(place.end) };
+    let tree = DeTable::parse(&text).map_err(|error| damaged(error.span().unwrap_or(0..0)))?;
+    let (payee, entries) = payee_of(tree.get_ref()).map_err(damaged)?;
+    let claims = entries.iter().map(claims_of).collect::<Result<Vec<_>, _>>().map_err(damaged)?;
+    let claims: BTreeSet<Claim> = claims.into_iter().flatten().collect();
+    let whole = table(&payee, &claims);
+    let seal = format!("{SEAL} = \"{}\"", seal(&whole));
+    let held = lines.iter().filter(|line| line.is_meant()).map(|line| line.text);
+    if held.eq(whole.lines().chain([seal.as_str()])) {
+        return Ok((payee, claims));
+    }
+    Err(LockError { fault: LockFault::Edited, place: name_in(lines[0]) })
+}
+
+/// The name in the head of a table.
+fn name_in(head: Line<'_>) -> Range<usize> {
+    let name = head.text.trim_end_matches(']');
+    let start = name.rfind(['.', '[']).map_or(0, |place| place + 1);
+    head.start + start..head.start + name.len()
 }
 
 /// A payee's table without its seal.
@@ -127,9 +208,6 @@ fn seal(table: &str) -> String {
 
 fn value(claim: &Claim) -> String {
     match claim {
-        Claim::WhatsApp(_) | Claim::Phone(_) | Claim::BaseUrl(_) | Claim::Email(_) | Claim::Marketplace(_) => {
-            quoted(&claim.shown())
-        }
         Claim::Bank { bank, account, holder } => {
             format!("{{ bank = {}, account = {}, holder = {} }}", quoted(bank), quoted(account), quoted(holder))
         }
@@ -143,6 +221,7 @@ fn value(claim: &Claim) -> String {
                 accounts.join(", ")
             )
         }
+        _ => quoted(&claim.shown()),
     }
 }
 
@@ -162,16 +241,22 @@ fn quoted(text: &str) -> String {
     quoted
 }
 
-/// The tables below `[shops]`; where one is not a shop's, its place.
-#[expect(clippy::type_complexity, reason = "a payee, its key and its table")]
-fn shops_of<'a>(
-    shops: &'a DeTable<'a>,
-) -> Result<Vec<(Payee, &'a Spanned<std::borrow::Cow<'a, str>>, &'a DeTable<'a>)>, Range<usize>> {
-    let shop = |(key, value): Entry<'a>| match (Slug::new(key.get_ref()), value.get_ref()) {
-        (Some(slug), DeValue::Table(table)) => Ok((Payee::Shop(Some(slug)), key, table)),
+/// Whose table this is, and its keys; where it is nobody's, its place.
+fn payee_of<'a>(tree: &'a DeTable<'a>) -> Result<(Payee, &'a DeTable<'a>), Range<usize>> {
+    let only = |table: &'a DeTable<'a>| table.iter().next().filter(|_| table.len() == 1);
+    let (key, value) = only(tree).ok_or(0..0)?;
+    match (key.get_ref().as_ref(), value.get_ref()) {
+        ("site", DeValue::Table(table)) => Ok((Payee::Site, table)),
+        ("shop", DeValue::Table(table)) => Ok((Payee::Shop(None), table)),
+        ("shops", DeValue::Table(shops)) => {
+            let (key, value) = only(shops).ok_or(key.span())?;
+            match (Slug::new(key.get_ref()), value.get_ref()) {
+                (Some(slug), DeValue::Table(table)) => Ok((Payee::Shop(Some(slug)), table)),
+                _ => Err(key.span()),
+            }
+        }
         _ => Err(key.span()),
-    };
-    shops.iter().map(shop).collect()
+    }
 }
 
 /// The claims of one key; where it is not understood, its place.
@@ -195,6 +280,11 @@ fn claim(kind: ClaimKind, value: &DeValue<'_>) -> Option<Claim> {
         ClaimKind::Phone => Claim::Phone(number()?),
         ClaimKind::Email => Claim::Email(text(value)?),
         ClaimKind::Marketplace => Claim::Marketplace(text(value)?),
+        ClaimKind::Social => Claim::Social(text(value)?),
+        ClaimKind::Website => Claim::Website(text(value)?),
+        ClaimKind::Map => Claim::Map(text(value)?),
+        ClaimKind::PublicPhone => Claim::PublicPhone(number()?),
+        ClaimKind::PublicEmail => Claim::PublicEmail(text(value)?),
         ClaimKind::Bank => Claim::Bank { bank: field("bank")?, account: field("account")?, holder: field("holder")? },
         ClaimKind::Qris => {
             let accounts = value.as_table()?.get("accounts")?.get_ref().as_array()?;
@@ -209,98 +299,4 @@ fn claim(kind: ClaimKind, value: &DeValue<'_>) -> Option<Claim> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn identity() -> Identity {
-        let shop = |slug: &str| Payee::Shop(Slug::new(slug));
-        let account = |account: &str| Claim::Bank {
-            bank: "BANK \"CONTOH\"".into(),
-            account: account.into(),
-            holder: "KOPERASI C\\D".into(),
-        };
-        let qris = Claim::Qris {
-            nmid: "ID1020000000001".into(),
-            merchant: "PANTI CONTOH".into(),
-            city: "JAKARTA".into(),
-            accounts: vec!["26 0016ID.CO.CONTOH.WWW".into(), "51 0014ID.CO.QRIS.WWW".into()],
-        };
-        let claims = BTreeSet::from([
-            Claim::WhatsApp("6281200000001".into()),
-            Claim::Phone("62215550123".into()),
-            account("0001112222"),
-            account("0003334444"),
-            qris,
-        ]);
-        let site = BTreeSet::from([Claim::BaseUrl("https://etalase.example.org/".into())]);
-        let payees = [(Payee::Site, site), (shop("kain"), claims), (shop("anyam"), BTreeSet::new())];
-        Identity { payees: payees.into_iter().collect() }
-    }
-
-    #[test]
-    fn what_was_written_is_read() {
-        let text = identity().to_lock();
-        assert_eq!(Identity::from_lock(&text), Ok(identity()), "{text}");
-        let windows = text.replace('\n', "\r\n").replace("# Ke mana", "# Catatan: ke mana");
-        assert_eq!(Identity::from_lock(&windows), Ok(identity()), "line ends and comments change nothing");
-    }
-
-    #[test]
-    fn an_edit_by_hand_is_told_at_its_table() {
-        let text = identity().to_lock();
-        let edits = [
-            ("+6281200000001", "+6281200000009"),
-            ("0003334444", "0003334445"),
-            ("PANTI CONTOH", "PANTI C0NTOH"),
-            ("[shops.kain]", "[shops.benang]"),
-            ("  \"+62215550123\",\n", "  \"+62215550123\",\n  \"+62215550124\",\n"),
-        ];
-        for (from, to) in edits {
-            let edited = text.replacen(from, to, 1);
-            let error = Identity::from_lock(&edited).unwrap_err();
-            assert_eq!(error.fault, LockFault::Edited, "{edited}");
-            assert_eq!(&edited[error.place], if to.starts_with('[') { "benang" } else { "kain" });
-        }
-        let newer = text.replace("version = 1", "version = 2");
-        assert_eq!(Identity::from_lock(&newer).unwrap_err().fault, LockFault::Edited);
-    }
-
-    #[test]
-    fn what_cannot_be_understood_is_damage() {
-        let text = identity().to_lock();
-        let damaged = [
-            "x".to_owned(),
-            "<<<<<<< HEAD\n".to_owned() + &text,
-            text.replace("[shops.kain]", "[shops.\"Kain Kita\"]"),
-            text.replace("phone", "telepon"),
-            text.replace("account = ", "rekening = "),
-            text.replace("[site]", "[situs]"),
-        ];
-        for text in damaged {
-            assert_eq!(Identity::from_lock(&text).unwrap_err().fault, LockFault::Damaged, "{text}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn every_name_survives(name in "\\PC{0,30}", control in "[\\x00-\\x1f]{0,3}") {
-            let claim = Claim::Bank { bank: format!("{name}{control}"), account: "1".into(), holder: name };
-            let identity = Identity { payees: [(Payee::Shop(None), BTreeSet::from([claim]))].into_iter().collect() };
-            prop_assert_eq!(Identity::from_lock(&identity.to_lock()), Ok(identity));
-        }
-
-        #[test]
-        fn no_changed_byte_goes_unnoticed(place in 0_usize..2_000, letter in "[0-9a-zA-Z]") {
-            let text = identity().to_lock();
-            let place = place % text.len();
-            let mut changed = text.clone();
-            if text.is_char_boundary(place) && text.is_char_boundary(place + 1) {
-                changed.replace_range(place..=place, &letter);
-            }
-            let same = meant(&changed).eq(meant(&text));
-            let read = Identity::from_lock(&changed);
-            prop_assert!(same || read.is_err(), "{changed}");
-        }
-    }
-}
+mod tests;

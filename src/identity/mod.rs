@@ -3,18 +3,23 @@
 //! Equal spellings give equal values: `0812-0000-0001` and `+62 812 0000 0001` are one claim. What is compared, kept in
 //! the lock and asked for by `etalase trust` is always this form, never what was written.
 
+mod address;
 mod claim;
 mod context;
+mod email;
 mod fold;
 mod link;
 mod lock;
 mod mention;
 mod number;
+mod rendered;
+mod scattered;
+mod sides;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use claim::{Claim, ClaimKind};
-pub use lock::{LockError, LockFault};
+pub use lock::{Lock, LockError, LockFault};
 pub use mention::{Found, Mention, mentions};
 
 use crate::catalogue::{ShopId, Slug};

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::Mention;
+use super::address::is_id_in_link;
 use super::context::Context;
 use super::fold::{Letter, taken_of};
 
@@ -14,7 +15,7 @@ const MOBILE: Range<usize> = 10..15;
 /// Digits of a landline with its nought.
 const LANDLINE: Range<usize> = 9..13;
 /// Digits of a number with its country code (E.164).
-const INTERNATIONAL: Range<usize> = 9..16;
+pub(super) const INTERNATIONAL: Range<usize> = 9..16;
 /// Digits of an account.
 const ACCOUNT: Range<usize> = 8..20;
 /// Landline codes of the largest towns, which are written without brackets too.
@@ -186,7 +187,7 @@ fn fills_gap(letters: &[Letter], group: &Range<usize>) -> bool {
 }
 
 /// Whether what stands between two groups may stand inside one number.
-fn is_gap(gap: &str) -> bool {
+pub(super) fn is_gap(gap: &str) -> bool {
     let letters = gap.chars().count();
     let is_separator = |letter: char| " \t\n-.()/,:_*~`\\+\r".contains(letter);
     (1..=WIDEST_GAP).contains(&letters) && gap.chars().all(is_separator) && gap.matches('\n').count() <= 1
@@ -236,8 +237,12 @@ fn phone(run: &[Group], at: usize, letters: &[Letter]) -> Option<(usize, Mention
     }
     let context = Context::of(letters, run[at].letters.clone());
     let calls = context.is_of_calls();
-    if context.is_money() || (moment(&run[at..]).is_some() && !calls) {
+    let is_no_number = context.is_money() || is_id_in_link(letters, run[at].letters.clone());
+    if is_no_number || (moment(&run[at..]).is_some() && !calls) {
         return None;
+    }
+    if let Some(spelled) = spelled(&run[at..]) {
+        return Some(spelled);
     }
     let most = run.len().min(at + MOST_GROUPS);
     let mut ends: Vec<usize> = Vec::new();
@@ -265,6 +270,12 @@ fn phone(run: &[Group], at: usize, letters: &[Letter]) -> Option<(usize, Mention
             (end - at, Mention::Number { phone: international(&written), digits })
         })
     })
+}
+
+/// A mobile number that is written digit by digit: `0 8 1 2 ...`.
+fn spelled(run: &[Group]) -> Option<(usize, Mention)> {
+    let digits: String = run.iter().take_while(|group| group.len() == 1).map(|group| group.digits.as_str()).collect();
+    is_mobile(&digits).then(|| (digits.len(), Mention::Number { phone: international(&digits), digits }))
 }
 
 /// Whether a number may begin here: not in the middle of a date, a fraction or a chain of codes.
@@ -319,13 +330,13 @@ fn is_fraction(groups: &[Group]) -> bool {
 }
 
 /// 0811 to 0899; 0800, 0804 and 0809 are service lines and not anyone's.
-fn is_mobile(digits: &str) -> bool {
+pub(super) fn is_mobile(digits: &str) -> bool {
     MOBILE.contains(&digits.len())
         && digits.starts_with("08")
         && digits.as_bytes().get(2).is_some_and(|third| *third != b'0')
 }
 
-fn is_landline(digits: &str) -> bool {
+pub(super) fn is_landline(digits: &str) -> bool {
     LANDLINE.contains(&digits.len())
         && digits.starts_with('0')
         && digits.as_bytes().get(1).is_some_and(|second| !matches!(second, b'0' | b'1' | b'8'))
@@ -345,7 +356,8 @@ fn accounts(groups: &[Group], letters: &[Letter], found: &mut Vec<(Range<usize>,
         let is_long = ACCOUNT.contains(&digits.len());
         if is_long && !is_amount(part) && !is_round(&digits) {
             let context = Context::of(letters, range.clone());
-            if context.is_of_payment() && !context.is_money() && !context.is_in_address() {
+            let is_in_address = context.is_in_address() || is_id_in_link(letters, range.clone());
+            if context.is_of_payment() && !context.is_money() && !is_in_address {
                 found.push((range, Mention::Account(digits)));
             }
         }

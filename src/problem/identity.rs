@@ -20,6 +20,14 @@ pub enum IdentityProblem {
     },
     LockDamaged,
     LockEdited,
+    LockNewer,
+    /// Git's marks of a merge.
+    LockUnmerged,
+    /// Two tables of one payee; what each has that the other has not.
+    LockDisputed {
+        payee: Payee,
+        tables: Vec<String>,
+    },
     /// The same as [`IdentityProblem::Differs`], against another branch's lock.
     BaseDiffers {
         kind: ClaimKind,
@@ -44,6 +52,9 @@ pub enum IdentityProblem {
         own: String,
     },
     ForeignPayment {
+        written: String,
+    },
+    ForeignEmail {
         written: String,
     },
     ForeignQris {
@@ -77,28 +88,10 @@ codes! { IdentityProblem:
     Disguised = "E613",
     ForeignCode = "E614",
     QrisUnreadable = "E615",
-}
-
-impl ClaimKind {
-    /// Its name in one language.
-    pub const fn words(self, language: Language) -> &'static str {
-        match (self, language) {
-            (ClaimKind::BaseUrl, Language::Indonesian) => "alamat situs",
-            (ClaimKind::WhatsApp, Language::Indonesian) => "nomor WhatsApp",
-            (ClaimKind::Phone, Language::Indonesian) => "nomor telepon",
-            (ClaimKind::Email, Language::Indonesian) => "alamat surel",
-            (ClaimKind::Marketplace, Language::Indonesian) => "alamat lokapasar",
-            (ClaimKind::Bank, Language::Indonesian) => "rekening",
-            (ClaimKind::Qris, Language::Indonesian) => "QRIS",
-            (ClaimKind::BaseUrl, Language::English) => "site address",
-            (ClaimKind::WhatsApp, Language::English) => "WhatsApp number",
-            (ClaimKind::Phone, Language::English) => "telephone number",
-            (ClaimKind::Email, Language::English) => "e-mail address",
-            (ClaimKind::Marketplace, Language::English) => "marketplace address",
-            (ClaimKind::Bank, Language::English) => "bank account",
-            (ClaimKind::Qris, Language::English) => "QRIS code",
-        }
-    }
+    ForeignEmail = "E616",
+    LockNewer = "E617",
+    LockDisputed = "E618",
+    LockUnmerged = "W619",
 }
 
 impl IdentityProblem {
@@ -110,6 +103,8 @@ impl IdentityProblem {
                 | IdentityProblem::ShopGone { .. }
                 | IdentityProblem::LockDamaged
                 | IdentityProblem::LockEdited
+                | IdentityProblem::LockNewer
+                | IdentityProblem::LockDisputed { .. }
                 | IdentityProblem::BaseDiffers { .. }
                 | IdentityProblem::BaseShopGone { .. }
                 | IdentityProblem::LockMissing
@@ -143,12 +138,30 @@ impl IdentityProblem {
             P::LockDamaged => Words::new(
                 "kunci identitas pembayaran ini rusak",
                 "tidak dapat dibaca",
-                "kembalikan berkas ini dari git (`git checkout -- content/identity.lock`); bila tidak ada, periksa semua nomor dan rekening lalu jalankan `etalase trust`",
+                "kembalikan berkas ini dari git (`git checkout HEAD -- content/identity.lock`); bila tidak ada, periksa semua nomor dan rekening lalu jalankan `etalase trust`",
             ),
             P::LockEdited => Words::new(
                 "kunci identitas pembayaran ini disunting dengan tangan",
                 "isinya tidak cocok dengan segelnya",
-                "kembalikan berkas ini dari git (`git checkout -- content/identity.lock`), lalu perbarui hanya dengan `etalase trust`",
+                "kembalikan berkas ini dari git (`git checkout HEAD -- content/identity.lock`), lalu perbarui hanya dengan `etalase trust`",
+            ),
+            P::LockNewer => Words::new(
+                "kunci identitas pembayaran ini ditulis oleh etalase yang lebih baru",
+                "versi ini belum dikenal",
+                "pasang etalase terbaru, lalu jalankan lagi",
+            ),
+            P::LockUnmerged => Words::new(
+                "kunci identitas pembayaran ini masih berisi tanda penggabungan git",
+                "tanda penggabungan",
+                "jalankan `etalase build`, yang menulisnya kembali tanpa tanda itu, lalu `git add content/identity.lock`",
+            ),
+            P::LockDisputed { payee, tables } => Words::new(
+                format!("`{}` terkunci dua kali dengan isi yang berbeda", named(payee)),
+                format!("yang berbeda: {}", tables.join(" / ")),
+                format!(
+                    "jalankan `etalase trust {}`, yang menunjukkan keduanya di samping isi toko sekarang, lalu `git add content/identity.lock`",
+                    named(payee)
+                ),
             ),
             P::BaseDiffers { kind, payee, locked, now } => {
                 let (kind, payee) = (kind.words(Language::Indonesian), named(payee));
@@ -174,7 +187,7 @@ impl IdentityProblem {
             P::ForeignNumber { written, own } => Words::new(
                 format!("nomor `{written}` bukan nomor toko ini"),
                 "nomor lain",
-                format!("nomor toko: {own}; {ASK}"),
+                format!("nomor toko: {own}; {ASK}; nomor layanan umum didaftar dahulu sebagai `nomor_umum`"),
             ),
             P::ForeignChat { written, own } => Words::new(
                 format!("`{written}` tidak membuka percakapan dengan toko ini"),
@@ -190,6 +203,11 @@ impl IdentityProblem {
                 format!("tautan pembayaran `{written}` bukan milik toko ini"),
                 "membayar orang lain",
                 "hapus tautan ini; bila memang milik toko, tulis sebagai `[[lokapasar]]` di `toko.toml`",
+            ),
+            P::ForeignEmail { written } => Words::new(
+                format!("alamat surel `{written}` bukan milik toko ini"),
+                "surel lain",
+                "hapus, atau pakai `surel` toko; alamat lembaga atau layanan umum ditulis dahulu sebagai `surel_umum` di `toko.toml` atau `situs.toml`",
             ),
             P::ForeignQris { merchant: Some(merchant) } => Words::new(
                 format!("kode QRIS ini membayar `{merchant}`, bukan toko ini"),
@@ -246,12 +264,30 @@ impl IdentityProblem {
             P::LockDamaged => Words::new(
                 "this lock of the payment identity is damaged",
                 "cannot be read",
-                "bring the file back from git (`git checkout -- content/identity.lock`); if it is not there, look at every number and account and run `etalase trust`",
+                "bring the file back from git (`git checkout HEAD -- content/identity.lock`); if it is not there, look at every number and account and run `etalase trust`",
             ),
             P::LockEdited => Words::new(
                 "this lock of the payment identity was edited by hand",
                 "does not fit its seal",
-                "bring the file back from git (`git checkout -- content/identity.lock`), and renew it with `etalase trust` alone",
+                "bring the file back from git (`git checkout HEAD -- content/identity.lock`), and renew it with `etalase trust` alone",
+            ),
+            P::LockNewer => Words::new(
+                "this lock of the payment identity was written by a newer etalase",
+                "a version that is not known here",
+                "install the newest etalase and run this again",
+            ),
+            P::LockUnmerged => Words::new(
+                "this lock of the payment identity still holds git's marks of a merge",
+                "a mark of a merge",
+                "run `etalase build`, which writes it anew without them, then `git add content/identity.lock`",
+            ),
+            P::LockDisputed { payee, tables } => Words::new(
+                format!("`{}` is locked twice, and not the same", named(payee)),
+                format!("what differs: {}", tables.join(" / ")),
+                format!(
+                    "run `etalase trust {}`, which shows both beside what the shop says now, then `git add content/identity.lock`",
+                    named(payee)
+                ),
             ),
             P::BaseDiffers { kind, payee, locked, now } => {
                 let (kind, payee) = (kind.words(Language::English), named(payee));
@@ -277,7 +313,7 @@ impl IdentityProblem {
             P::ForeignNumber { written, own } => Words::new(
                 format!("the number `{written}` is not this shop's"),
                 "another number",
-                format!("the shop's: {own}; {ASK}"),
+                format!("the shop's: {own}; {ASK}; a public service's is first listed as `public_phones`"),
             ),
             P::ForeignChat { written, own } => Words::new(
                 format!("`{written}` does not open a chat with this shop"),
@@ -293,6 +329,11 @@ impl IdentityProblem {
                 format!("the payment link `{written}` is not this shop's"),
                 "pays someone else",
                 "remove this link; if it is the shop's, write it as `[[marketplace]]` in `shop.toml`",
+            ),
+            P::ForeignEmail { written } => Words::new(
+                format!("the e-mail address `{written}` is not this shop's"),
+                "another address",
+                "remove it, or use the shop's `email`; the address of an institution or a public service is first written as `public_emails` in `shop.toml` or `site.toml`",
             ),
             P::ForeignQris { merchant: Some(merchant) } => Words::new(
                 format!("this QRIS code pays `{merchant}` and not this shop"),

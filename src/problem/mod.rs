@@ -4,6 +4,7 @@
 //! printed. Each area of content has an enum and a file of its own.
 
 mod catalogue;
+mod claim;
 mod feed;
 mod folder;
 mod identity;

@@ -32,6 +32,12 @@ pub fn all(rounds: usize) -> Vec<Mutant> {
             all.push(in_a_text(path, round, &mut numbers));
         }
     }
+    for round in 0..RENDERED * 2 * rounds {
+        for path in [PRODUCT, DESCRIPTION, PAGE, PORTAL_PAGE] {
+            all.push(as_rendered(path, round, &mut numbers));
+        }
+    }
+    all.extend(in_addresses());
     all.extend(in_names());
     all
 }
@@ -176,6 +182,107 @@ fn words(round: usize, numbers: &mut Numbers) -> String {
         26 => format!("Telepon (0274) {}", numbers.digits(6)),
         _ => format!("wa.me/{world}"),
     }
+}
+
+/// How many ways there are to write what only shows on the page.
+const RENDERED: usize = 44;
+
+/// A text of Markdown that leads elsewhere once it is rendered, or whose digits are parted by signs of no number.
+fn as_rendered(path: &'static str, round: usize, numbers: &mut Numbers) -> Mutant {
+    let words = rendered(round % RENDERED, numbers);
+    let mut site = Site::locked();
+    // A block of its own, as tables and definitions of links need.
+    site.put_block(path, &words);
+    Mutant { site, path, what: format!("{path}: {words:?}") }
+}
+
+fn rendered(way: usize, numbers: &mut Numbers) -> String {
+    let start = ["0856", "0878", "0899", "0811"][numbers.below(4)];
+    let (one, two) = (numbers.digits(4), numbers.digits(4));
+    let account = format!("9{}7", numbers.digits(8));
+    let (first, second, third) = (&account[..3], &account[3..6], &account[6..]);
+    let code = numbers.digits(6);
+    let joined = |sign: &str| format!("{start}{sign}{one}{sign}{two}");
+    let all = joined("");
+    let each = |change: &dyn Fn(u32) -> u32| -> String {
+        all.chars().map(|digit| char::from_u32(change(digit.to_digit(10).unwrap())).unwrap()).collect()
+    };
+    match way {
+        0 => format!("Hubungi WA {}", joined("&nbsp;")),
+        1 => format!("Hubungi WA {}", joined("&period;")),
+        2 => format!("WA {}", joined("&hyphen;")),
+        3 => format!("WA {}", joined("&shy;")),
+        4 => format!("WA {}", joined("&zwnj;")),
+        5 => format!("WA {}", joined("&ensp;")),
+        6 => format!("Transfer ke rekening BCA {first}&nbsp;{second}&nbsp;{third}"),
+        7 => format!("rekening {first}&period;{second}&period;{third}"),
+        8 => format!("[Pesan](https://wa&period;me/message/{code})"),
+        9 => format!("[Pesan](https://wa\\.me/message/{code})"),
+        10 => format!("[Pesan](https://wa\\.link/{code})"),
+        11 => format!("[Pesan](https://wa&lrm;.me/message/{code})"),
+        12 => format!("[Pesan](https://w%61.me/message/{code})"),
+        13 => format!("[Pesan][x]\n\n[x]: https://wa\\.me/message/{code}"),
+        14 => format!("<https://\u{24e6}\u{24d0}.me/message/{code}>"),
+        15 => format!("[Pesan](https://\u{1d430}\u{1d41a}.me/message/{code})"),
+        16 => format!("[Pesan](https://\u{2b7}\u{1d43}.me/message/{code})"),
+        17 => format!("[Bayar](https://paypal&period;me/x{code})"),
+        18 => format!("[Bayar](https://gopay\\.co.id/{code})"),
+        19 => format!("[Telepon](tel&colon;{})", joined("&period;")),
+        20 => format!("[Telepon](tel:{})", joined("\\.")),
+        21 => format!("[Pesan](whatsapp&colon;//send?phone=x{code})"),
+        22 => format!("| WA | | |\n|-|-|-|\n| {} |", joined(" | ")),
+        23 => format!("| Rekening BCA | | |\n|-|-|-|\n| {first} | {second} | {third} |"),
+        24 => {
+            format!("WA {}", joined(numbers.one::<&str>(&["|", ";", "'", "=", "#", "\u{2192}", "\"", "!", "\u{2605}"])))
+        }
+        25 => format!("Pesan ke {}", joined(numbers.one::<&str>(&[";", "'", "=", "#", "\u{2192}"]))),
+        26 => format!("WA {}", joined(numbers.one::<&str>(&[" | ", " ; ", " = ", " \u{2192} "]))),
+        27 => {
+            format!("rekening BCA {first}{0}{second}{0}{third}", numbers.one::<&str>(&[";", "'", "=", "#", "\u{2192}"]))
+        }
+        28 => {
+            format!("WA [{start}](https://example.org/a)[{one}](https://example.org/b)[{two}](https://example.org/c)")
+        }
+        29 => format!("[WA {start}](https://example.org){one}[{two}](https://example.org)"),
+        30 => format!("WA ![{start}](x)![{one}](y)![{two}](z)"),
+        31 => format!("WA {start}**{one}**{two}"),
+        32 => format!("WA {}", each(&|digit| if digit == 0 { 0x24ea } else { 0x2473 + digit })),
+        33 => format!("WA {}", each(&|digit| if digit == 0 { 0x1f100 } else { 0x2487 + digit })),
+        34 => format!("WA {}", each(&|digit| if digit == 0 { 0x1f10b } else { 0x2789 + digit })),
+        35 => format!("WA {}", each(&|digit| if digit == 0 { 0x24ea } else { 0x24f4 + digit })),
+        36 => format!("WA {}", each(&|digit| 0x1f101 + digit)),
+        37 => format!("wa[.]me/message/{code}"),
+        38 => format!("Kirim bukti ke orang{code}@example.com"),
+        39 => format!("Kirim bukti ke [surel](mailto:orang{code}@example.com)"),
+        40 => format!("Kirim bukti ke orang{code}&commat;example&period;com"),
+        41 => format!("Kirim bukti ke <orang{code}@example.com>"),
+        42 => format!("Kirim bukti ke orang{code}@**example**.com"),
+        _ => format!("wa.**me**/message/{code}"),
+    }
+}
+
+/// Addresses in the shop's and the site's files that a browser takes for others.
+fn in_addresses() -> Vec<Mutant> {
+    let mut all = Vec::new();
+    for host in ["\u{24e6}\u{24d0}.me", "wa%2Eme", "w%61.me", "\u{1d430}\u{1d41a}.me", "WA.ME", "wa\u{3002}me"] {
+        let address = format!("https://{host}/message/ABCDEF");
+        for key in ["laman", "peta", "youtube"] {
+            all.push(changed(SHOP, "telepon = ", &format!("{key} = \"{address}\"\ntelepon = ")));
+        }
+        all.push(changed(SITE, "bahasa = ", &format!("repositori = \"{address}\"\nbahasa = ")));
+    }
+    for (from, to) in [
+        ("\"anyam.contoh\"", "\"anyam.palsu\""),
+        ("https://anyam.example.org/", "https://anyam.example.net/"),
+        ("https://peta.example.org/anyam", "https://peta.example.org/orang"),
+        ("0811-1129-129", "0811-1129-128"),
+        ("dinas@example.org", "dinas@example.net"),
+        ("nomor_umum = [\"0811-1129-129\"", "nomor_umum = [\"0811-1129-129\", \"0899-1111-2222\""),
+        ("instagram = \"anyam.contoh\"\n", ""),
+    ] {
+        all.push(changed(SHOP, from, to));
+    }
+    all
 }
 
 /// Numbers in the names of pages and products, and an attack that hides behind an escape.

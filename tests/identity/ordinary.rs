@@ -7,7 +7,89 @@ const TEXTS: [&str; 8] = [SITE, SHOP, PRODUCT, DESCRIPTION, PAGE, PAGE_IN_ENGLIS
 /// All of them.
 pub fn all(rounds: usize) -> Vec<Site> {
     let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15);
-    (0..1_040 * rounds).map(|round| edit(round, &mut numbers)).collect()
+    let edits = (0..1_040 * rounds).map(|round| edit(round, &mut numbers)).collect::<Vec<_>>();
+    let blocks = (0..600 * rounds).map(|round| {
+        let mut site = Site::locked();
+        let words = block(round, &mut numbers);
+        site.put_block([PRODUCT, DESCRIPTION, PAGE, PORTAL_PAGE][round % 4], &words);
+        site
+    });
+    edits.into_iter().chain(blocks.collect::<Vec<_>>()).collect()
+}
+
+/// Tables, lists and links as shops have them: prices, sizes, days, hours, and the numbers that they may name.
+fn block(round: usize, numbers: &mut Numbers) -> String {
+    let price = |numbers: &mut Numbers| (1 + numbers.below(1_990)) * 500;
+    let size = |numbers: &mut Numbers| 10 + numbers.below(300);
+    match round % 20 {
+        0 => table("| Ukuran | Harga | DP |", numbers, &|numbers| {
+            format!("| {} x {} | {} | {} |", size(numbers), size(numbers), price(numbers), price(numbers))
+        }),
+        1 => table("| Panjang | Lebar | Tinggi |", numbers, &|numbers| {
+            format!("| {} | {} | {} |", 100 + size(numbers), 100 + size(numbers), 100 + size(numbers))
+        }),
+        2 => table("| Kode | Harga | Berat |", numbers, &|numbers| {
+            format!("| 08{} | {} | {} |", numbers.digits(2), price(numbers), 100 * (1 + numbers.below(50)))
+        }),
+        3 => table("| Tujuan | Kirim JNE | Kirim POS |", numbers, &|numbers| {
+            format!("| Jakarta | {} | {} |", price(numbers), price(numbers))
+        }),
+        4 => table("| Tanggal | Acara | Jam |", numbers, &|numbers| {
+            format!("| {} | Pameran | {} |", date(numbers), hours(numbers))
+        }),
+        5 => table("| Tas HP | Harga | Grosir |", numbers, &|numbers| {
+            format!("| {} | {} | {} |", rupiah(numbers), rupiah(numbers), rupiah(numbers))
+        }),
+        6 => table("| Bayar lewat transfer | Lunas | Uang muka |", numbers, &|numbers| {
+            format!("| {} lembar | {} | {} |", size(numbers), price(numbers), price(numbers))
+        }),
+        7 => table("| Bank | 2024 | 2025 | 2026 |", numbers, &|numbers| {
+            format!("| Tabungan | {} | {} | {} |", price(numbers), price(numbers), price(numbers))
+        }),
+        8 => table("| Keset HP | mm | mm |", numbers, &|numbers| {
+            format!("| {} | {} | {} |", 800 + numbers.below(99), 100 + size(numbers), 100 + size(numbers))
+        }),
+        9 => format!("~~{}~~ **{}**, ~~{}~~ {}", rupiah(numbers), rupiah(numbers), price(numbers), price(numbers)),
+        10 => format!(
+            "Ukuran {}×{}×{}; harga {};{};{}",
+            size(numbers),
+            size(numbers),
+            size(numbers),
+            price(numbers),
+            price(numbers),
+            price(numbers)
+        ),
+        11 => format!(
+            "[Foto](https://www.instagram.com/p/C{}/) dan [video](https://youtu.be/{}a)",
+            numbers.digits(10),
+            numbers.digits(10)
+        ),
+        12 => format!("https://www.facebook.com/toko/posts/0{}", numbers.digits(14)),
+        13 => format!("https://drive.google.com/file/d/1a08{}_b/view?usp=sharing", numbers.digits(10)),
+        14 => format!("Darurat: SAPA 129 atau 0811&#x2011;1129&#x2011;129; polisi 110. Pameran {}", date(numbers)),
+        15 => {
+            format!("Surel [kami](mailto:toko@example.org) atau dinas@example.org, sejak {}", 2000 + numbers.below(26))
+        }
+        16 => format!("WA 0812&nbsp;3456&nbsp;7890 &amp; telepon (021)&nbsp;555&#8209;0123, {}", hours(numbers)),
+        17 => format!("1. Pesan {} lembar\n2. Bayar {}\n3. Dikirim {}", size(numbers), rupiah(numbers), date(numbers)),
+        18 => table("| WA | Rekening | Jam |", numbers, &|numbers| {
+            format!("| 0812-3456-7890 | 123-456-7890 | {} |", hours(numbers))
+        }),
+        _ => format!(
+            "Isi = {}; kode #{}; *{}* 'lembar' = {} \u{2192} {}",
+            size(numbers),
+            code(numbers),
+            size(numbers),
+            price(numbers),
+            price(numbers)
+        ),
+    }
+}
+
+fn table(head: &str, numbers: &mut Numbers, row: &dyn Fn(&mut Numbers) -> String) -> String {
+    let line = "|-".repeat(head.matches('|').count() - 1) + "|";
+    let rows: Vec<String> = (0..2 + numbers.below(3)).map(|_| row(numbers)).collect();
+    format!("{head}\n{line}\n{}", rows.join("\n"))
 }
 
 fn edit(round: usize, numbers: &mut Numbers) -> Site {

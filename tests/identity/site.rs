@@ -29,7 +29,7 @@ const TEXTS: [(&str, &str); 10] = [
     ),
     (
         SHOP,
-        "nama = \"Anyam Contoh\"\ncerita = \"DI-SINI.\"\nkota = \"Jakarta\"\n\n[kontak]\nwhatsapp = \"0812-3456-7890\"\ntelepon = \"(021) 555-0123\"\nsurel = \"toko@example.org\"\nalamat = \"Jalan Contoh 5, Jakarta 10110\"\njam_buka = \"Senin sampai Jumat, 08.00-16.00\"\n\n[[bank]]\nbank = \"Bank Contoh\"\nrekening = \"123-456-7890\"\natas_nama = \"Koperasi Contoh\"\n\n[qris]\nisi = \"00020101021126680016ID.CO.CONTOH.WWW01189360009900000000010215CONTOH0000000010303UMI51440014ID.CO.QRIS.WWW0215ID10200000000010303UMI5204597053033605802ID5912PANTI CONTOH6007JAKARTA61051011062070703A016304E00D\"\n\n[[lokapasar]]\nnama = \"Pasar\"\ntautan = \"https://pasar.example.org/toko\"\n\n[pesanan]\ncatatan = \"DI-SINI.\"\n",
+        "nama = \"Anyam Contoh\"\ncerita = \"DI-SINI.\"\nkota = \"Jakarta\"\n\n[kontak]\nwhatsapp = \"0812-3456-7890\"\ntelepon = \"(021) 555-0123\"\nsurel = \"toko@example.org\"\ninstagram = \"anyam.contoh\"\nlaman = \"https://anyam.example.org/\"\npeta = \"https://peta.example.org/anyam\"\nnomor_umum = [\"0811-1129-129\", \"129\"]\nsurel_umum = [\"dinas@example.org\"]\nalamat = \"Jalan Contoh 5, Jakarta 10110\"\njam_buka = \"Senin sampai Jumat, 08.00-16.00\"\n\n[[bank]]\nbank = \"Bank Contoh\"\nrekening = \"123-456-7890\"\natas_nama = \"Koperasi Contoh\"\n\n[qris]\nisi = \"00020101021126680016ID.CO.CONTOH.WWW01189360009900000000010215CONTOH0000000010303UMI51440014ID.CO.QRIS.WWW0215ID10200000000010303UMI5204597053033605802ID5912PANTI CONTOH6007JAKARTA61051011062070703A016304E00D\"\n\n[[lokapasar]]\nnama = \"Pasar\"\ntautan = \"https://pasar.example.org/toko\"\n\n[pesanan]\ncatatan = \"DI-SINI.\"\n",
     ),
     (
         "content/kain/toko.toml",
@@ -72,6 +72,14 @@ impl Site {
         site
     }
 
+    /// The same site with a lock of all that it says now.
+    pub fn locked_anew(mut self) -> Site {
+        self.texts.remove(LOCK_PATH);
+        let lock = self.standing().next_lock().unwrap();
+        self.texts.insert(LOCK_PATH.to_owned(), lock);
+        self
+    }
+
     pub fn texts(&self) -> &BTreeMap<String, String> {
         &self.texts
     }
@@ -96,6 +104,15 @@ impl Site {
             if path.ends_with(".toml") { words.replace('\\', "\\\\").replace('"', "\\\"") } else { words.to_owned() };
         self.texts.get_mut(path).unwrap().replace_range(room..room + "DI-SINI".len(), &words);
         self.changed.push_str(&format!("{path}: {words}; "));
+    }
+
+    /// Puts words that must be a block of Markdown by themselves where a file has room for one.
+    pub fn put_block(&mut self, path: &str, words: &str) {
+        if !path.ends_with(".toml") {
+            return self.say(path, &format!("\n\n{words}\n\n"));
+        }
+        let words = words.replace('\\', "\\\\").replace('"', "\\\"");
+        self.replace(path, "Keset bulat 50 cm.\n", &format!("Keset bulat 50 cm.\n\n{words}\n\n"));
     }
 
     /// How many places of a file have room.

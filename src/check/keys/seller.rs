@@ -55,6 +55,12 @@ table! {
     OFFLINE = key("offline", "luring", Kind::Bool,
         "Whether visited pages stay on the buyer's device for when there is no network; `true` when left out. `false` also takes away what earlier builds left there.",
         "Apakah halaman yang pernah dibuka disimpan di ponsel pembeli untuk saat tidak ada internet; `true` bila tidak ditulis. `false` juga menghapus yang pernah tersimpan.");
+    PUBLIC_PHONES = key("public_phones", "nomor_umum", Kind::List(&Kind::Phone),
+        "Numbers of others that any text of the site may name, such as a hotline. They are locked like the shops' own.",
+        "Nomor pihak lain yang boleh disebut di semua teks situs, misalnya layanan darurat. Terkunci seperti nomor toko.");
+    PUBLIC_EMAILS = key("public_emails", "surel_umum", Kind::List(&Kind::Email),
+        "E-mail addresses of others that any text of the site may name, such as an institution's. They are locked too.",
+        "Alamat surel pihak lain yang boleh disebut di semua teks situs, misalnya milik dinas. Terkunci juga.");
     CATEGORIES = key("category", "kategori", Kind::Tables(&super::category::TABLE),
         "Categories with a description, a photo or an order of their own.",
         "Kategori dengan deskripsi, foto atau urutan sendiri.");
@@ -149,6 +155,12 @@ table! {
     TIKTOK = key("tiktok", "tiktok", Kind::Line(100), "Account name or address.", "Nama akun atau alamat.");
     YOUTUBE = key("youtube", "youtube", Kind::Line(100), "Account name or address.", "Nama akun atau alamat.");
     WEBSITE = key("website", "laman", Kind::Url, "Another site of the institution.", "Situs lain milik lembaga.");
+    PUBLIC_PHONES = key("public_phones", "nomor_umum", Kind::List(&Kind::Phone),
+        "Numbers of others that the shop's texts may name, such as a hotline. They are locked like the shop's own.",
+        "Nomor pihak lain yang boleh disebut di teks toko, misalnya layanan darurat. Terkunci seperti nomor toko.");
+    PUBLIC_EMAILS = key("public_emails", "surel_umum", Kind::List(&Kind::Email),
+        "E-mail addresses of others that the shop's texts may name, such as an institution's. They are locked too.",
+        "Alamat surel pihak lain yang boleh disebut di teks toko, misalnya milik dinas. Terkunci juga.");
     TRANSLATIONS = key("translations", "terjemahan", Kind::Translations,
         "The text keys in another language.", "Kunci teks dalam bahasa lain.");
 }

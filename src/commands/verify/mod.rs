@@ -18,7 +18,7 @@ use super::arguments::VerifyArguments;
 use super::{CONTENT, FINE, IDENTITY, USAGE, human, terminal};
 use crate::catalogue::{Host, Site, Url};
 use crate::failure::Failure;
-use crate::identity::{Identity, LOCK_PATH};
+use crate::identity::{LOCK_PATH, Lock, LockError, LockFault};
 use crate::language::Language;
 use crate::publish::{Entry, MARK, Manifest};
 use crate::{read_site, render};
@@ -121,9 +121,13 @@ fn verdict(report: &Report) -> u8 {
 }
 
 /// The lock of the payment identity, where there is one that proves something.
-fn read_lock(path: &Path) -> Result<Option<Identity>, Failure> {
+fn read_lock(path: &Path) -> Result<Option<Lock>, Failure> {
     match fs::read_to_string(path) {
-        Ok(text) => Ok(Identity::from_lock(&text).ok()),
+        Ok(text) => {
+            let (lock, errors) = Lock::read(&text);
+            let is_harmless = |error: &LockError| error.fault == LockFault::Unmerged;
+            Ok(Some(lock).filter(|_| errors.iter().all(is_harmless)))
+        }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Failure::reading(path)(error)),
     }
@@ -135,7 +139,7 @@ struct Live<'a> {
     output: &'a Path,
     manifest: &'a Manifest,
     site: &'a Site,
-    lock: Option<&'a Identity>,
+    lock: Option<&'a Lock>,
 }
 
 impl Live<'_> {
