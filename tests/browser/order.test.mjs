@@ -77,6 +77,13 @@ function line(address, wishes = {}) {
 
 /** Opens the cart with these lines in it, and with what the buyer has typed and chosen. */
 async function openCart(context, lines, draft, path = '') {
+  const page = await beginCart(context, lines, draft, path);
+  await settled(page);
+  return page;
+}
+
+/** The same without waiting for prices. */
+async function beginCart(context, lines, draft, path = '') {
   const page = await context.newPage();
   await page.goto(`${site.url}${path}offline/`);
   await page.evaluate(([lines, draft]) => {
@@ -84,7 +91,6 @@ async function openCart(context, lines, draft, path = '') {
     if (draft) sessionStorage.setItem('etalase-draft:/', JSON.stringify(draft));
   }, [lines, draft]);
   await page.goto(`${site.url}${path}keranjang/`);
-  await settled(page);
   return page;
 }
 
@@ -771,12 +777,31 @@ test('a price that cannot be asked leaves the line in the order', async () => {
   await page.waitForFunction(() => /Rp45\.000/.test(document.querySelector('.cart-total dd').innerText));
 });
 
+test('nothing can be sent while a price is still being asked for', async () => {
+  const context = await visit();
+  let answer;
+  const waits = new Promise((done) => (answer = done));
+  await context.route(/jahit\/jaket\//, (route) => waits.then(() => route.continue()));
+  const lines = [line('jahit/jaket/', { variant: 'm' })];
+  const page = await beginCart(context, lines, { ...BUYER, 'way:jahit': 'courier JNE', 'zone:jahit': 'Pulau Jawa' });
+  await page.locator('#_keranjang').waitFor();
+  await page.getByText('Memeriksa harga terbaru').last().waitFor();
+  assert.equal(await page.locator('.cart-order').count(), 0);
+  await page.getByRole('button', { name: 'Siapkan pesanan' }).click();
+  assert.match(await page.evaluate(() => document.activeElement.textContent), /Memeriksa harga terbaru/);
+  answer();
+  await page.locator('.cart-order').waitFor();
+  assert.match((await chat(page.locator('.cart-chats a'))).text, /Ongkir Pulau Jawa \(1 kg\): Rp15\.000\nTotal: Rp315\.000\n/);
+});
+
 test('terms that cannot be had are said, and no order is made of guesses', async () => {
   const context = await visit();
   await context.route(/aset\/toko-/, (route) => route.abort());
   const page = await openCart(context, [line('anyam/keset/')], BUYER);
   assert.match(await page.locator('.cart-shop').innerText(), /belum bisa dimuat/);
   assert.equal(await page.locator('.cart-order').count(), 0);
+  await page.getByRole('button', { name: 'Siapkan pesanan' }).click();
+  assert.match(await page.evaluate(() => document.activeElement.textContent), /belum bisa dimuat/);
 });
 
 test('an empty cart invites, and one from a disk or without scripts says how to order', async () => {

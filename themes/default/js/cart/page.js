@@ -166,7 +166,7 @@ function draw() {
     complain(form.elements.address, found.some(({ travels }) => travels) && !address.trim()),
     found.some(({ zoneless }) => zoneless),
   ].includes(true);
-  const ready = tried && !wrong ? found.filter(({ ordered }) => ordered.length) : [];
+  const ready = tried && !wrong ? found.filter(({ settled, ordered }) => settled && ordered.length) : [];
   const sent = sentOrders().map((order) => ({ ...order, key: order.code }));
   const kept = [...known.values()].some((goods) => goods?.kept);
   cart.show({ empty: !found.length, full: found.length, ready: ready.length, sent: sent.length, kept, removed, news });
@@ -216,7 +216,7 @@ function drawShop(node, shop) {
     select.setAttribute("aria-describedby", (node.querySelector(".error").id = "_tujuan-" + slug));
   }
   select.value = draft[select.name] ?? "";
-  if (zones.length) complain(select, shop.zoneless);
+  complain(select, shop.zoneless);
 }
 
 function radios(box, name, options, picked) {
@@ -451,7 +451,10 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   note("tried", "1");
   draw();
-  (form.querySelector("[aria-invalid=true]") ?? at("_siap")).focus();
+  const wrong = form.querySelector("[aria-invalid=true]");
+  // Where nothing can be sent and no field is to blame, what is said of it.
+  const said = [...form.querySelectorAll(".cart-shop [tabindex]")].find(({ offsetParent }) => offsetParent);
+  (wrong ?? (at("_kirim").firstChild ? at("_siap") : said))?.focus();
 });
 
 // Opened from a disk no page can be asked for its prices, and the words for those without scripts serve.
