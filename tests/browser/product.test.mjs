@@ -303,6 +303,56 @@ test('the number keeps to the stock and to the least of an order', async () => {
   await close(page);
 });
 
+/** Whether a tap on a link is followed; it never is in truth. */
+async function follows(page, link) {
+  await page.evaluate(() => {
+    window.listens ??= !addEventListener('click', (event) => {
+      window.followed = !event.defaultPrevented;
+      event.preventDefault();
+    });
+    window.followed = undefined;
+  });
+  await link.click();
+  return page.evaluate(() => window.followed);
+}
+
+test('no link sends a number that cannot be ordered, and every link says the number that is reckoned', async () => {
+  const page = await open(site, SHIRT);
+  await pick(page, 'M');
+  await pick(page, 'Lengan panjang');
+  const field = page.getByLabel('Jumlah', { exact: true });
+  const links = await page.locator('.wide, .ways a:not([href^="tel:"])').all();
+  assert.ok(links.length > 2, 'the button, a chat and a letter');
+  for (const [typed, taken] of [['3', true], ['1e0', true], ['50', false], ['1.5', false], ['-2', false], ['', false]]) {
+    for (const link of links) {
+      await field.fill(typed);
+      assert.equal(await follows(page, link), taken, `${typed} by ${await link.getAttribute('href')}`);
+    }
+    assert.equal(await page.evaluate(() => document.activeElement.name === 'quantity'), !taken, typed);
+  }
+  await field.fill('1e0');
+  assert.match((await order(page))[1], /\n   1 × [^\n]+\n[^\n]+\n\nJumlah: 1\n/);
+  await field.fill('');
+  assert.match((await order(page))[1], /\n   1 × [^\n]+\n[^\n]+\n\nJumlah: 1\n/);
+  await close(page);
+});
+
+test('Enter puts nothing into the cart where the button for it is hidden', async () => {
+  const page = await open(site, SHIRT);
+  await pick(page, 'XL');
+  await pick(page, 'Lengan pendek');
+  const kept = () => page.evaluate(() => localStorage.getItem('etalase-cart:/'));
+  await page.getByLabel('Jumlah', { exact: true }).press('Enter');
+  await page.waitForTimeout(500);
+  assert.equal(await kept(), null);
+  assert.ok(await page.locator('.told').isHidden());
+  await pick(page, 'Lengan panjang');
+  await page.getByLabel('Jumlah', { exact: true }).press('Enter');
+  await page.getByText('Sudah masuk keranjang.').waitFor();
+  assert.equal(JSON.parse(await kept()).lines.length, 1);
+  await close(page);
+});
+
 test('answers with the name of another line stay in their own', async () => {
   const page = await open(odd, 'produk/plakat/');
   await page.getByLabel('Nama', { exact: true }).fill('Nama: ');

@@ -86,7 +86,7 @@ function choose() {
 // What so many cost, the tier in force, the way to each zone.
 function reckon(sold) {
   if (quantity) quantity.max = choice?.stock ?? 9999;
-  count = +quantity?.value || 1;
+  count = Math.max(Math.floor(quantity?.value), 1) || 1;
   unit = choice && !choice.from && !sold ? rules.unitPrice(goods, choice, count) : null;
   const total = unit && (quantity ? `${count} × ${money(unit)} = ${money(unit * count)}` : money(unit));
   if (sum && choice) sum.value = total ?? "";
@@ -102,6 +102,7 @@ function reckon(sold) {
 }
 
 function answer(field) {
+  if (field === quantity) return count;
   if (field !== day || !day.value) return field.value;
   return rules.date(day.value, language, { weekday: "long", year: "numeric" }) + ", " + time.value;
 }
@@ -139,23 +140,29 @@ function refresh() {
   tell(wrong);
 }
 
-form.onclick = (event) => {
-  const { value, classList } = event.target.closest("button, a") ?? {};
-  const odd = find(":out-of-range");
-  if (value) {
-    quantity[value]();
-    refresh();
-  } else if (odd && classList?.contains("wide")) {
+form.onclick = ({ target }) => {
+  const step = target.closest("button")?.value;
+  if (!step) return;
+  quantity[step]();
+  refresh();
+};
+
+// Measures may be missing from an order, but none may be impossible, and it says how many.
+for (const link of links) {
+  link.onclick = (event) => {
+    const odd = quantity?.checkValidity() === false ? quantity : find(":out-of-range");
+    if (!odd) return;
     event.preventDefault();
     odd.reportValidity();
-  }
-};
+  };
+}
 
 // The cart's script is asked for when it is needed.
 form.onsubmit = (event) => {
   event.preventDefault();
   const { store } = globalThis.etalase;
-  if (!choice) return;
+  // Enter in a field sends the form also where its button is hidden.
+  if (!basket?.offsetParent) return;
   if (!store) {
     const script = document.createElement("script");
     script.src = form.dataset.store;
