@@ -415,6 +415,38 @@ test('what is chosen goes into the cart, and what is missing is asked for first'
   await close(page);
 });
 
+test('however often the button is tapped, what is chosen goes into the cart once, and the page says how many are there', async () => {
+  const page = await open(site, JACKET);
+  const asked = [];
+  page.on('request', (request) => /\/store-/.test(request.url()) && asked.push(request.url()));
+  await page.route('**/store-*.js', async (route) => {
+    await new Promise((done) => setTimeout(done, 400));
+    await route.continue();
+  });
+  const quantities = () => page.evaluate(() => JSON.parse(localStorage.getItem('etalase-cart:/'))?.lines.map(({ quantity }) => quantity));
+  const put = page.getByRole('button', { name: 'Masukkan keranjang' });
+  await pick(page, 'L');
+  const tapTwice = () => put.evaluate((button) => [button, button].forEach((button) => button.click()));
+  await tapTwice();
+  await page.getByText('Kini ada 1 di keranjang.').waitFor();
+  await tapTwice();
+  assert.deepEqual(await quantities(), [1]);
+  assert.equal(asked.length, 1, 'the script is asked for once');
+  await page.getByLabel('Tambah satu').click();
+  assert.ok(await page.locator('.told').isHidden());
+  await tapTwice();
+  await page.getByText('Kini ada 3 di keranjang.').waitFor();
+  await pick(page, 'M');
+  await put.click();
+  await page.getByText('Kini ada 2 di keranjang.').waitFor();
+  assert.deepEqual(await quantities(), [3, 2]);
+  await page.evaluate(() => localStorage.clear());
+  await put.click();
+  await page.waitForFunction(() => localStorage.getItem('etalase-cart:/'));
+  assert.deepEqual(await quantities(), [2], 'what was taken out of the cart can be put there again');
+  await close(page);
+});
+
 test('the whole order goes by keyboard alone', async () => {
   const page = await open(site, JACKET);
   const reach = async (selector) => {

@@ -57,7 +57,8 @@ const basket = find(".to-basket");
 const button = find(".wide");
 const whole = button.cloneNode(true);
 const links = all(".wide, .ways a").filter(({ search }) => search);
-let choice, count, unit, wrong;
+// The line of the cart that what is chosen was put into; the cart's script, once it was asked for.
+let choice, count, unit, wrong, put, script;
 
 function tell(text, linked) {
   told.hidden = !text;
@@ -129,6 +130,7 @@ function write(ready, total) {
 }
 
 function refresh() {
+  put = null;
   const ready = choose();
   const sold = choice?.state === "sold_out";
   const total = reckon(sold);
@@ -157,20 +159,8 @@ for (const link of links) {
   };
 }
 
-// The cart's script is asked for when it is needed.
-form.onsubmit = (event) => {
-  event.preventDefault();
-  const { store } = globalThis.etalase;
-  // Enter in a field sends the form also where its button is hidden.
-  if (!basket?.offsetParent) return;
-  if (!store) {
-    const script = document.createElement("script");
-    script.src = form.dataset.store;
-    script.onload = () => form.onsubmit(event);
-    script.onerror = () => tell(words.not_added);
-    return document.head.append(script);
-  }
-  const added = store.add({
+function add() {
+  put = globalThis.etalase.store.add({
     address: goods.address,
     variant: choice.variant,
     quantity: count,
@@ -180,7 +170,27 @@ form.onsubmit = (event) => {
     time: time?.value,
     seen: { name: goods.name, price: unit },
   });
-  tell(added ? words.added : words.not_added, added);
+  tell(put ? rules.fill(words.added, { count: put.quantity }) : words.not_added, put);
+}
+
+// The cart's script is asked for when it is needed. However often the button is tapped, a line goes into the cart once.
+form.onsubmit = (event) => {
+  event.preventDefault();
+  // Enter in a field sends the form also where its button is hidden.
+  if (!basket?.offsetParent) return;
+  const { store } = globalThis.etalase;
+  if (!store && !script) {
+    script = document.createElement("script");
+    script.src = form.dataset.store;
+    script.onload = add;
+    script.onerror = () => {
+      script = null;
+      tell(words.not_added);
+    };
+    document.head.append(script);
+  } else if (store?.lines().every(({ id }) => id !== put?.id)) {
+    add();
+  }
 };
 
 // The line of the drawing for the measure that is being typed.

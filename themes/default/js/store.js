@@ -59,7 +59,8 @@ function wishes({ id, quantity, seen, ...rest }) {
 (globalThis.etalase ??= {}).store = {
   lines: () => read().lines,
 
-  // Adds a line, or its pieces to a line with the same wishes. False where the device keeps nothing or the cart is full.
+  // Adds a line, or its pieces to a line with the same wishes, and gives that line. False where the device keeps nothing
+  // or the cart is full.
   add(wish) {
     const { lines } = read();
     const line = checked({ ...wish, id: Math.random().toString(36).slice(2, 12) });
@@ -71,7 +72,7 @@ function wishes({ id, quantity, seen, ...rest }) {
     } else if (lines.push(line) > MOST) {
       return false;
     }
-    return write(lines);
+    return write(lines) && (same ?? line);
   },
 
   change(id, patch) {
