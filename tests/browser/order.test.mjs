@@ -602,6 +602,37 @@ test('a removed line comes back', async () => {
   assert.equal(await page.locator('.cart-line').count(), 1);
 });
 
+test('what is chosen after the cart was emptied by hand is another order', async () => {
+  const context = await visit();
+  await context.addInitScript(() => {
+    crypto.getRandomValues = (array) => array.fill((localStorage.turns = Number(localStorage.turns ?? 0) + 1));
+  });
+  const page = await openCart(context, [line('jahit/kemeja/'), line('anyam/keset/')], { ...BUYER, 'way:anyam': 'pickup', 'way:jahit': 'pickup' });
+  const weaving = orderOf(page, 'Anyaman Contoh');
+  const code = async (name = 'Anyaman Contoh') => /Kode pesanan: (.+)/.exec((await chat(orderOf(page, name).locator('.cart-chats a').first())).text)[1];
+  const [first, other] = [await code(), await code('Rumah Jahit Contoh')];
+  const opened = context.waitForEvent('page');
+  await weaving.locator('.cart-chats a').first().click();
+  await (await opened).close();
+  await weaving.getByText('Sudah terkirim?').waitFor();
+
+  const remove = shopOf(page, 'Anyaman Contoh').getByRole('button', { name: 'Hapus' });
+  await remove.click();
+  await page.getByRole('button', { name: 'Urungkan' }).click();
+  assert.equal(await code(), first, 'what was taken back is the same order');
+  assert.ok(await weaving.getByText('Sudah terkirim?').isVisible());
+
+  await remove.click();
+  assert.equal(await weaving.count(), 0);
+  await page.goto(site.url + 'anyam/keset/');
+  await toCart(page);
+  await page.goto(site.url + 'keranjang/');
+  await settled(page);
+  assert.notEqual(await code(), first);
+  assert.equal(await weaving.getByText('Sudah terkirim?').isVisible(), false);
+  assert.equal(await code('Rumah Jahit Contoh'), other, 'the order with the other shop is still the same');
+});
+
 test('copies of the order and of the account number', async () => {
   const context = await visit({ permissions: ['clipboard-read', 'clipboard-write'] });
   const page = await openCart(context, [line('jahit/kemeja/')], { ...BUYER, 'way:jahit': 'pickup' });

@@ -56,13 +56,19 @@ function wishes({ id, quantity, seen, ...rest }) {
   return JSON.stringify(rest);
 }
 
+// Whether a line is of this shop; a site that is one shop has no slug.
+const of = (shop) => ({ address }) => !shop || address.startsWith(shop + "/");
+
+// The line that was removed last, with the code of its order if that had no other.
+let removed;
+
 (globalThis.etalase ??= {}).store = {
   lines: () => read().lines,
 
   // Adds a line, or its pieces to a line with the same wishes, and gives that line. False where the device keeps nothing
   // or the cart is full.
-  add(wish) {
-    const { lines } = read();
+  add(wish, named) {
+    const { lines, codes } = read();
     const line = checked({ ...wish, id: Math.random().toString(36).slice(2, 12) });
     if (!line) return false;
     const same = lines.find((other) => wishes(other) === wishes(line));
@@ -72,7 +78,7 @@ function wishes({ id, quantity, seen, ...rest }) {
     } else if (lines.push(line) > MOST) {
       return false;
     }
-    return write(lines) && (same ?? line);
+    return write(lines, { ...named, ...codes }) && (same ?? line);
   },
 
   change(id, patch) {
@@ -80,14 +86,23 @@ function wishes({ id, quantity, seen, ...rest }) {
     return write(read().lines.map(changed));
   },
 
+  // Removes a line. With the last of a shop goes the code of its order: what is chosen next is another order.
   remove(id) {
-    return write(read().lines.filter((line) => line.id !== id));
+    const { lines, codes } = read();
+    const left = lines.filter((line) => line.id !== id);
+    const ended = Object.entries(codes).filter(([shop]) => !left.some(of(shop)));
+    for (const [shop] of ended) delete codes[shop];
+    removed = [lines.find((line) => line.id === id), Object.fromEntries(ended)];
+    return write(left, codes);
   },
+
+  // Puts back what was removed last.
+  undo: () => etalase.store.add(...removed),
 
   // Ends the order with a shop, by its slug: removes these lines, all of the shop where none are named, and its code.
   clear(shop, ids) {
     const { lines, codes } = read();
-    const ends = ({ id, address }) => (ids ? ids.includes(id) : !shop || address.startsWith(shop + "/"));
+    const ends = ids ? ({ id }) => ids.includes(id) : of(shop);
     delete codes[shop];
     return write(lines.filter((line) => !ends(line)), codes);
   },

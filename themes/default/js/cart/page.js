@@ -304,7 +304,7 @@ function drawOrder(node, shop) {
     long: rules.link("", text).length + 14 > rules.longest,
     mail: email && within(mail),
     left: priced.length - ordered.length,
-    told: draft["told:" + slug],
+    told: draft["told:" + slug] === code,
     paid: bank || qris,
     waits: sums.due === null,
     deposit: sums.deposit,
@@ -377,22 +377,20 @@ const actions = {
   less: (key) => step(shown.get(key), -1),
   more: (key) => step(shown.get(key), 1),
   remove(key) {
-    const { line, name } = shown.get(key);
-    removed = line;
-    news = fill(words.cart_removed, { name });
+    removed = true;
+    news = fill(words.cart_removed, shown.get(key));
     store.remove(key);
     cart.querySelector("[data-do=undo]").focus();
   },
   undo() {
-    const line = removed;
     removed = news = undefined;
-    store.add(line);
+    store.undo();
     at("_judul").focus();
   },
   account: (key) => copy(shopOf(key).payment.bank.account.replace(/\D/g, "")),
   // The buyer has gone to send an order; whether it was sent, only the buyer knows.
   tell(key) {
-    note("told:" + key, "1");
+    note("told:" + key, shopOf(key).code);
     draw();
   },
   untold(key) {
@@ -411,7 +409,6 @@ const actions = {
     const text = rules.message({ ...order, details: draft.remember ? order.details : [] }, money);
     const sent = { code, shop: name, day: rules.date(rules.today(), lang), total, text };
     keep("localStorage", "sent", { orders: [sent, ...sentOrders()] });
-    note("told:" + key, "");
     store.clear(key, ordered.map(({ line }) => line.id));
     say(words.cart_sent);
     at("_sudah").focus();
