@@ -68,6 +68,13 @@ async function visit(options = {}) {
   return context;
 }
 
+/** From now on every order gets a code of its own. */
+function nameOrdersApart(context) {
+  return context.addInitScript(() => {
+    crypto.getRandomValues = (array) => array.fill((localStorage.turns = Number(localStorage.turns ?? 0) + 1));
+  });
+}
+
 const CODE = '261125-D8A2';
 
 /** A line as a product's page adds it. */
@@ -604,9 +611,7 @@ test('a removed line comes back', async () => {
 
 test('what is chosen after the cart was emptied by hand is another order', async () => {
   const context = await visit();
-  await context.addInitScript(() => {
-    crypto.getRandomValues = (array) => array.fill((localStorage.turns = Number(localStorage.turns ?? 0) + 1));
-  });
+  await nameOrdersApart(context);
   const page = await openCart(context, [line('jahit/kemeja/'), line('anyam/keset/')], { ...BUYER, 'way:anyam': 'pickup', 'way:jahit': 'pickup' });
   const weaving = orderOf(page, 'Anyaman Contoh');
   const code = async (name = 'Anyaman Contoh') => /Kode pesanan: (.+)/.exec((await chat(orderOf(page, name).locator('.cart-chats a').first())).text)[1];
@@ -763,6 +768,49 @@ test('a sent order is kept until the buyer deletes it, and the cart is emptied b
   assert.doesNotMatch(await page.evaluate(() => JSON.stringify(localStorage)), /Keset/);
 });
 
+test('how to pay is there after the order was sent, with the name that the app must show', async () => {
+  const context = await visit({ permissions: ['clipboard-read', 'clipboard-write'] });
+  await nameOrdersApart(context);
+  const page = await openCart(context, [line('jahit/kemeja/')], { ...BUYER, 'way:jahit': 'pickup', 'pay:jahit': 'qris' });
+  const send = async () => {
+    await page.getByRole('button', { name: 'Salin pesanan' }).click();
+    await page.getByRole('button', { name: 'Ya, sudah terkirim' }).click();
+    const asked = [];
+    const note = (request) => /toko-/.test(request.url()) && asked.push(request.url());
+    page.on('request', note);
+    await page.reload();
+    await settled(page);
+    assert.deepEqual(asked, [], 'terms are asked for once the buyer looks');
+    page.off('request', note);
+  };
+  await send();
+  const sent = page.locator('.cart-old').first();
+  await sent.locator('summary').first().click();
+  const text = await sent.locator('pre').innerText();
+  assert.match(text, /\nPengiriman: ambil sendiri\nPembayaran: QRIS\n/);
+  assert.doesNotMatch(text, /Sari|Melati|8120000/);
+  await sent.getByText('Cara membayar', { exact: true }).click();
+  await sent.getByText('Jumlahnya sudah ada di dalam kode.').waitFor();
+  assert.match(await sent.innerText(), /Uang muka 50%: Rp100\.000[\s\S]*PANTI CONTOH[\s\S]*menampilkan nama PANTI CONTOH/);
+  const { around } = cases('qris').find(({ payload }) => payload === QRIS);
+  assert.equal(await sent.locator('svg path').getAttribute('d'), qr(rules.qris(around, 100_000)).path);
+
+  await page.goto(site.url + 'jahit/kemeja/');
+  await page.locator('[name=chest]').fill('96');
+  await page.locator('[name=sleeve]').fill('58');
+  await toCart(page);
+  await page.goto(site.url + 'keranjang/');
+  await settled(page);
+  await page.getByLabel('Transfer Bank Contoh').check();
+  await send();
+  await sent.locator('summary').first().click();
+  await sent.getByText('Cara membayar', { exact: true }).click();
+  assert.match(await sent.innerText(), /Uang muka 50%: Rp100\.00\d[\s\S]*Tiga angka terakhir[\s\S]*menampilkan nama Koperasi Jahit Contoh/);
+  await sent.getByRole('button', { name: 'Salin', exact: true }).click();
+  await page.waitForFunction(async () => (await navigator.clipboard.readText()) === '0001234567');
+  assert.equal(await sent.getByText('Tunggu jumlah akhir').isVisible(), false);
+});
+
 test('a quotation is a letter of its own', async () => {
   const context = await visit();
   const page = await openCart(context, [
@@ -875,10 +923,14 @@ test('hostile texts of a buyer and of storage stay texts', async () => {
   ], { ...BUYER, name: hostile, address: hostile, note: hostile, 'way:jahit': 'pickup', to: hostile });
   await page.evaluate((hostile) => {
     const order = { code: '261125-2222', shop: hostile, day: hostile, total: hostile, text: hostile };
-    localStorage.setItem('etalase-sent:/', JSON.stringify({ orders: [order, null, { code: 1 }, 'x'] }));
+    const pays = { slug: 'jahit', pay: 'qris', due: hostile, deposit: hostile, percent: hostile, unique: hostile };
+    localStorage.setItem('etalase-sent:/', JSON.stringify({ orders: [{ ...order, ...pays }, null, { code: 1 }, 'x'] }));
   }, hostile);
   await page.reload();
   await settled(page);
+  await page.locator('.cart-old summary').first().click();
+  await page.locator('.cart-old').getByText('Cara membayar', { exact: true }).click();
+  assert.match(await page.locator('.cart-old').innerText(), /Tunggu jumlah akhir/);
   assert.equal(await page.locator('main img[src="x"], main script:not([type])').count(), 0);
   const { text } = await chat(page.locator('.cart-chats a'));
   assert.ok(text.includes(`Nama: ${hostile}`) && text.includes(`Nama yang dibordir: ${hostile}`), text);

@@ -10,6 +10,9 @@ const [root, home] = [dataset.root, dataset.home].map((path) => new URL(path, lo
 const form = at("_pesan");
 const cart = piece(at("_keranjang"));
 const money = (minor) => rules.money(minor, currency, lang);
+// The way to pay, which an order shows before it is sent and after.
+const paying = document.createElement("template");
+paying.content.append(at("_kiriman").content.querySelector(".cart-pay").cloneNode(true));
 
 // The data of products' pages by address, null where there is no such product, and the terms of shops by address; what
 // was asked for, and what could not be had.
@@ -172,7 +175,7 @@ function draw() {
   cart.show({ empty: !found.length, full: found.length, ready: ready.length, sent: sent.length, kept, removed, news });
   list(at("_toko"), at("_bagian"), found, drawShop);
   list(at("_kirim"), at("_kiriman"), ready, drawOrder);
-  list(at("_terkirim"), at("_lama"), sent);
+  list(at("_terkirim"), at("_lama"), sent, drawSent);
   if (found.every(({ settled }) => settled)) reveal();
 }
 
@@ -282,42 +285,67 @@ function orderOf({ ordered, sums, way, zone, payment, ...shop }) {
 }
 
 function drawOrder(node, shop) {
-  const { slug, greeting, email, priced, ordered, sums, total, due, payment, code } = shop;
+  const { slug, greeting, email, priced, ordered, sums, total, payment, percent, code } = shop;
   const text = rules.message(orderOf(shop), money);
   const brief = fill(words.message_brief, { code, count: ordered.length, total });
   const short = [greeting, brief, words.message_confirm].join("\n\n");
   const within = (link) => (link(text).length > rules.longest ? link(short) : link(text));
   const mail = (text) => `mailto:${email}?subject=${rules.encode(words.message_code + code)}&body=${rules.encode(text.replaceAll("\n", "\r\n"))}`;
   const chats = shop.whatsapp.map((line) => ({ ...line, href: within((text) => rules.link(line.number, text)) }));
-  const { bank, qris } = payment ?? {};
-  const drawn = qris && codeOf(qris, sums.due);
-  const exact = drawn && drawn !== qris.code;
   const to = node.querySelector("[name=to]");
   node.querySelector("textarea").value = text;
   if (document.activeElement !== to) to.value = draft.to ?? "";
   list(node.querySelector(".cart-chats"), at("_obrolan"), chats);
-  node.show({
-    ...bank,
-    ...qris,
+  drawPay(node, {
     ...shop,
+    ...payOf(payment, { ...sums, percent }),
+    code,
     open: !shop.blocked,
     long: rules.link("", text).length + 14 > rules.longest,
     mail: email && within(mail),
     left: priced.length - ordered.length,
     told: draft["told:" + slug] === code,
+  });
+}
+
+// What a buyer sees of a way to pay; `due` is null where the amount is not known yet.
+function payOf({ bank, qris } = {}, { due: amount, deposit, percent, unique }) {
+  const due = amount !== null && money(amount);
+  const drawn = qris && codeOf(qris, amount);
+  const exact = drawn && drawn !== qris.code;
+  return {
+    ...bank,
+    ...qris,
     paid: bank || qris,
-    waits: sums.due === null,
-    deposit: sums.deposit,
-    unique: sums.unique,
+    waits: !due,
+    due,
+    deposit,
+    percent,
+    unique,
     qris,
     drawn,
     exact,
     typed: due && !exact,
-    large: qris && sums.due > 1e7,
-  });
+    large: qris && amount > 1e7,
+  };
+}
+
+function drawPay(node, values) {
+  const { drawn } = values;
+  node.show(values);
   if (!drawn) return;
   node.querySelector("svg").setAttribute("viewBox", `0 0 ${drawn.size} ${drawn.size}`);
   node.querySelector("svg path").setAttribute("d", drawn.path);
+}
+
+// An order that was sent, with the way to pay as the shop has it now: asked for once the buyer looks.
+function drawSent(node, order) {
+  const { terms } = shops.find(({ slug }) => slug === order.slug) ?? {};
+  if (terms && node.open) ask(terms, termsAt);
+  const payment = known.get(terms)?.payments.find(({ value }) => value === order.pay);
+  const values = payOf(payment, { ...order, due: Number.isSafeInteger(order.due) ? order.due : null });
+  list(node.querySelector(".cart-paid"), paying, values.paid ? [values] : [], drawPay);
+  node.show(order);
 }
 
 // A script that only some buyers need.
@@ -387,7 +415,7 @@ const actions = {
     store.undo();
     at("_judul").focus();
   },
-  account: (key) => copy(shopOf(key).payment.bank.account.replace(/\D/g, "")),
+  account: (key, piece) => copy(piece.querySelector(".cart-account").textContent.replace(/\D/g, "")),
   // The buyer has gone to send an order; whether it was sent, only the buyer knows.
   tell(key) {
     note("told:" + key, shopOf(key).code);
@@ -403,11 +431,15 @@ const actions = {
   },
   sent(key) {
     const shop = shopOf(key);
-    const { name, code, total, ordered } = shop;
+    const { name, code, total, ordered, payment, percent, sums } = shop;
     const order = orderOf(shop);
     // A borrowed phone keeps no name and no address.
-    const text = rules.message({ ...order, details: draft.remember ? order.details : [] }, money);
-    const sent = { code, shop: name, day: rules.date(rules.today(), lang), total, text };
+    const ways = [words.message_way, words.message_pay];
+    const details = order.details.filter(([label]) => draft.remember || ways.includes(label));
+    const text = rules.message({ ...order, details }, money);
+    const { due, deposit, unique } = sums;
+    const pays = { slug: key, pay: payment?.value, due, deposit, percent, unique };
+    const sent = { code, shop: name, day: rules.date(rules.today(), lang), total, text, ...pays };
     keep("localStorage", "sent", { orders: [sent, ...sentOrders()] });
     store.clear(key, ordered.map(({ line }) => line.id));
     say(words.cart_sent);
@@ -428,7 +460,7 @@ const shopOf = (key) => groups().find(({ slug }) => slug === key);
 
 cart.addEventListener("click", ({ target }) => {
   const part = target.closest("[data-do]");
-  const piece = part?.closest(".cart-order") ?? part?.closest("[data-key]");
+  const piece = part?.closest(".cart-line, .cart-order, .cart-old");
   if (part) actions[part.dataset.do](piece?.dataset.key, piece);
 });
 
@@ -443,6 +475,8 @@ form.addEventListener("input", ({ target }) => {
 });
 
 form.addEventListener("focusout", () => setTimeout(draw));
+
+cart.addEventListener("toggle", draw, true);
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
