@@ -541,6 +541,31 @@ test('the address is shared, or copied where sharing is unknown', async () => {
   await close(page);
 });
 
+test('in a browser that knows no media feature for scripts, every variant is shown once', async () => {
+  const page = await open(site, JACKET);
+  await page.route('**/gaya-*.css', async (route) => {
+    const response = await route.fetch();
+    const css = (await response.text()).replaceAll('(scripting:enabled)', '(scripting-of-old)').replaceAll('(scripting: enabled)', '(scripting-of-old)');
+    assert.match(css, /scripting-of-old/);
+    await route.fulfill({ response, body: css });
+  });
+  await page.reload();
+  assert.ok(await page.locator('.choose').isVisible());
+  assert.deepEqual(await page.locator('.ready').evaluateAll((parts) => parts.map((part) => part.checkVisibility())), [false, false]);
+  await pick(page, 'L');
+  assert.ok(await page.locator('.to-basket').isVisible());
+  await close(page);
+});
+
+test('what is chosen stays chosen in the other language', async () => {
+  const page = await open(site, JACKET);
+  await pick(page, 'L');
+  await page.getByRole('link', { name: 'English' }).click();
+  await page.waitForURL(`${site.url}en/${JACKET}?varian=l`);
+  assert.ok(await page.getByRole('radio', { name: 'L', exact: true }).isChecked());
+  await close(page);
+});
+
 test('from a disk the form works, without a cart', async () => {
   const context = await browser.newContext();
   const page = await context.newPage();

@@ -1,5 +1,5 @@
 // A product's page: its photos, what is chosen and asked, and the order that follows.
-const { rules } = globalThis.etalase;
+const { rules } = etalase;
 const find = (selector) => document.querySelector(selector);
 const all = (selector) => [...document.querySelectorAll(selector)];
 const goods = JSON.parse(find("#_data").textContent);
@@ -47,7 +47,7 @@ if (strip) {
 }
 
 const form = find(".order");
-const { quantity, day, time } = form.elements;
+const { quantity, day, time, note } = form.elements;
 const groups = all(".choose");
 const variants = all(".variants li");
 const zones = find(".zones");
@@ -152,7 +152,7 @@ form.onclick = ({ target }) => {
 // Measures may be missing from an order, but none may be impossible, and it says how many.
 for (const link of links) {
   link.onclick = (event) => {
-    const odd = quantity?.checkValidity() === false ? quantity : find(":out-of-range");
+    const odd = find("[name=quantity]:invalid, :out-of-range");
     if (!odd) return;
     event.preventDefault();
     odd.reportValidity();
@@ -160,7 +160,7 @@ for (const link of links) {
 }
 
 function add() {
-  put = globalThis.etalase.store.add({
+  put = etalase.store.add({
     address: goods.address,
     variant: choice.variant,
     quantity: count,
@@ -168,9 +168,12 @@ function add() {
     answers: all('[name="answer"]').map(({ value }) => value),
     day: day?.value,
     time: time?.value,
+    note: note?.value,
     seen: { name: goods.name, price: unit },
   });
-  tell(put ? rules.fill(words.added, { count: put.quantity }) : words.not_added, put);
+  tell(put ? rules.fill(words.added, put) : words.not_added, put);
+  // The worker keeps them, so that the cart opens without a network too.
+  fetch(form.dataset.terms).catch(() => {});
 }
 
 // The cart's script is asked for when it is needed. However often the button is tapped, a line goes into the cart once.
@@ -178,16 +181,15 @@ form.onsubmit = (event) => {
   event.preventDefault();
   // Enter in a field sends the form also where its button is hidden.
   if (!basket?.offsetParent) return;
-  const { store } = globalThis.etalase;
+  const { store } = etalase;
   if (!store && !script) {
-    script = document.createElement("script");
+    script = document.head.appendChild(document.createElement("script"));
     script.src = form.dataset.store;
     script.onload = add;
     script.onerror = () => {
       script = null;
       tell(words.not_added);
     };
-    document.head.append(script);
   } else if (store?.lines().every(({ id }) => id !== put?.id)) {
     add();
   }
@@ -208,6 +210,7 @@ share.onclick = async () => {
 if (!navigator.share && !navigator.clipboard) share.remove();
 
 for (const part of all(".scripted")) part.classList.remove("scripted");
+for (const part of all(".ready")) part.hidden = true;
 if (location.protocol === "file:") basket?.remove();
 if (day) day.min = rules.today();
 
