@@ -596,6 +596,64 @@ Kode pesanan: 261125-D8A2
 Mohon konfirmasi. Terima kasih.`);
 });
 
+test('the same appointment twice is one, in the cart, in the message and in the letter', async () => {
+  const context = await visit();
+  const page = await openCart(context, [line('jahit/kemeja/')], { ...BUYER, 'way:jahit': 'pickup' });
+  await page.goto(site.url + 'jahit/potong/');
+  for (const time of ['10:00', '10:00', '11:30']) {
+    await page.locator('[name=day]').fill('2026-12-02');
+    await page.locator('[name=time]').fill(time);
+    await toCart(page);
+  }
+  assert.deepEqual((await stored(page)).map(({ time, quantity }) => [time, quantity]), [['', 1], ['10:00', 1], ['11:30', 1]]);
+  assert.equal(await page.locator('.to-cart .count').innerText(), '3');
+  await page.goto(site.url + 'keranjang/');
+  await settled(page);
+  assert.match((await chat(page.locator('.cart-chats a'))).text, /\nTotal: Rp250\.000\n/);
+  await page.getByText('Surat penawaran harga', { exact: true }).click();
+  await page.getByRole('button', { name: 'Cetak surat penawaran' }).click();
+  await page.waitForFunction(() => window.printed);
+  const cells = await page.locator('.letter tbody tr').evaluateAll((rows) => rows.map(({ cells }) => [...cells].slice(2).map((cell) => cell.textContent)));
+  assert.deepEqual(cells, [
+    ['1', 'Rp200.000,00', 'Rp200.000,00'],
+    ['1', 'Rp25.000,00', 'Rp25.000,00'],
+    ['1', 'Rp25.000,00', 'Rp25.000,00'],
+  ]);
+  assert.equal(await page.locator('.letter tfoot strong').textContent(), 'Rp250.000,00');
+});
+
+test('a note on a product goes to its shop alone, and the note on all says that it is for all', async () => {
+  const context = await visit();
+  const page = await openCart(context, [line('anyam/keset/')], { ...BUYER, 'way:anyam': 'pickup', 'way:jahit': 'pickup' });
+  const everybody = page.getByText('untuk semua toko', { exact: true });
+  assert.equal(await everybody.isVisible(), false, 'there is one shop');
+  await page.goto(site.url + 'jahit/jaket/');
+  await page.locator('.choose input').first().check();
+  await page.getByLabel('Catatan').fill('Warna marun');
+  assert.match((await chat(page.locator('.wide'))).text, /\nCatatan: Warna marun\n/);
+  await toCart(page);
+  await page.goto(site.url + 'keranjang/');
+  await settled(page);
+  assert.ok(await everybody.isVisible());
+  assert.match(await shopOf(page, 'Rumah Jahit Contoh').locator('.cart-notes').innerText(), /Catatan: Warna marun/);
+  const textTo = async (name) => (await chat(orderOf(page, name).locator('.cart-chats a').first())).text;
+  assert.match(await textTo('Rumah Jahit Contoh'), /jahit\/jaket\/\n   Catatan: Warna marun\n/);
+  assert.doesNotMatch(await textTo('Anyaman Contoh'), /marun/);
+});
+
+test('Enter in a quantity of the cart sets it and asks for nothing else', async () => {
+  const context = await visit();
+  const page = await openCart(context, [line('anyam/keset/')]);
+  const quantity = page.getByLabel('Jumlah Keset pandan');
+  await quantity.fill('4');
+  await quantity.press('Enter');
+  assert.equal((await stored(page))[0].quantity, 4);
+  assert.equal(await page.locator('[aria-invalid=true]').count(), 0);
+  assert.ok(await quantity.evaluate((field) => field === document.activeElement));
+  await page.getByLabel('Nama', { exact: true }).press('Enter');
+  assert.equal(await page.locator('[aria-invalid=true]').count(), 2, 'elsewhere Enter goes on as ever');
+});
+
 test('a removed line comes back', async () => {
   const context = await visit();
   const page = await openCart(context, [line('anyam/keset/', { quantity: 4, note: 'merah' })]);
@@ -651,6 +709,13 @@ test('copies of the order and of the account number', async () => {
   await order.getByText('Cara membayar', { exact: true }).click();
   await order.getByRole('button', { name: 'Salin', exact: true }).click();
   await page.waitForFunction(async () => (await navigator.clipboard.readText()) === '0001234567');
+  const answer = page.getByText('Sudah disalin.');
+  const { y, height } = await answer.boundingBox();
+  assert.ok(y >= 0 && y + height <= 740, 'the answer is on the screen, however far down the button stands');
+  assert.ok(await answer.evaluate((part) => {
+    const { left, top, height } = part.getBoundingClientRect();
+    return part.contains(document.elementFromPoint(left + 2, top + height / 2));
+  }), 'nothing covers it');
 });
 
 test('without a clipboard the order is copied the old way', async () => {
