@@ -9,7 +9,7 @@ use super::markdown::{self, Fault, Setting};
 use super::shorten::shorten;
 use super::theme::{Locale, Theme, escaped};
 use super::view::{AllSurroundings, CardCase};
-use crate::catalogue::{Catalogue, Markdown, Money, PhotoId, Shop};
+use crate::catalogue::{Catalogue, Markdown, Money, PhotoId, Shop, ShopId};
 use crate::diagnostic::Diagnostic;
 use crate::language::{Language, Translated};
 use crate::photos::Photos;
@@ -144,6 +144,12 @@ impl<'a> Scene<'a> {
     /// A link from this page to a path of the site.
     pub fn file(&self, path: &str) -> String {
         crate::site::link(&self.root, path)
+    }
+
+    /// Where the terms of a shop stand in the page's language, seen from this page.
+    pub fn terms(&self, shop: ShopId) -> String {
+        let path = self.stage.assets.terms(self.language(), shop);
+        path.map(|path| self.file(path)).unwrap_or_default()
     }
 
     /// What stands before a path of the site in a link from this page.

@@ -162,6 +162,23 @@ for (const way of ['the browser offline', 'the host away']) {
   });
 }
 
+test('a cart that is begun on a product\'s page goes on without a network, to the order', async () => {
+  await visit(PRODUCT);
+  for (const choice of await page.locator('.choose').all()) await choice.locator('input').first().check();
+  await page.locator('.to-basket').click();
+  await page.locator('.told:not([hidden])').waitFor();
+  await until(async () => Boolean(await caches.match(new URL(document.querySelector('.order').dataset.terms, location))));
+  await context.setOffline(true);
+  await page.goto(`${host.url}keranjang/`);
+  await page.getByLabel('Nama', { exact: true }).fill('Sari');
+  await page.getByLabel('Nomor WhatsApp').fill('081200000099');
+  await page.getByLabel('Alamat', { exact: true }).fill('Jl. Melati 5');
+  const zone = page.locator('.cart-shop select');
+  if (await zone.isVisible()) await zone.selectOption('?');
+  await page.getByRole('button', { name: 'Siapkan pesanan' }).click();
+  assert.match(await page.locator('.cart-chats a').first().getAttribute('href'), /^https:\/\/wa\.me\/62\d+\?text=/);
+});
+
 test('a page that was never visited leads on, in its language, from where it would have been', async () => {
   await visit(PRODUCT);
   await visit(`en/${PRODUCT}`);

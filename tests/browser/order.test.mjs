@@ -68,6 +68,13 @@ async function visit(options = {}) {
   return context;
 }
 
+/** From now on every order gets a code of its own. */
+function nameOrdersApart(context) {
+  return context.addInitScript(() => {
+    crypto.getRandomValues = (array) => array.fill((localStorage.turns = Number(localStorage.turns ?? 0) + 1));
+  });
+}
+
 const CODE = '261125-D8A2';
 
 /** A line as a product's page adds it. */
@@ -77,6 +84,13 @@ function line(address, wishes = {}) {
 
 /** Opens the cart with these lines in it, and with what the buyer has typed and chosen. */
 async function openCart(context, lines, draft, path = '') {
+  const page = await beginCart(context, lines, draft, path);
+  await settled(page);
+  return page;
+}
+
+/** The same without waiting for prices. */
+async function beginCart(context, lines, draft, path = '') {
   const page = await context.newPage();
   await page.goto(`${site.url}${path}offline/`);
   await page.evaluate(([lines, draft]) => {
@@ -84,7 +98,6 @@ async function openCart(context, lines, draft, path = '') {
     if (draft) sessionStorage.setItem('etalase-draft:/', JSON.stringify(draft));
   }, [lines, draft]);
   await page.goto(`${site.url}${path}keranjang/`);
-  await settled(page);
   return page;
 }
 
@@ -583,6 +596,64 @@ Kode pesanan: 261125-D8A2
 Mohon konfirmasi. Terima kasih.`);
 });
 
+test('the same appointment twice is one, in the cart, in the message and in the letter', async () => {
+  const context = await visit();
+  const page = await openCart(context, [line('jahit/kemeja/')], { ...BUYER, 'way:jahit': 'pickup' });
+  await page.goto(site.url + 'jahit/potong/');
+  for (const time of ['10:00', '10:00', '11:30']) {
+    await page.locator('[name=day]').fill('2026-12-02');
+    await page.locator('[name=time]').fill(time);
+    await toCart(page);
+  }
+  assert.deepEqual((await stored(page)).map(({ time, quantity }) => [time, quantity]), [['', 1], ['10:00', 1], ['11:30', 1]]);
+  assert.equal(await page.locator('.to-cart .count').innerText(), '3');
+  await page.goto(site.url + 'keranjang/');
+  await settled(page);
+  assert.match((await chat(page.locator('.cart-chats a'))).text, /\nTotal: Rp250\.000\n/);
+  await page.getByText('Surat penawaran harga', { exact: true }).click();
+  await page.getByRole('button', { name: 'Cetak surat penawaran' }).click();
+  await page.waitForFunction(() => window.printed);
+  const cells = await page.locator('.letter tbody tr').evaluateAll((rows) => rows.map(({ cells }) => [...cells].slice(2).map((cell) => cell.textContent)));
+  assert.deepEqual(cells, [
+    ['1', 'Rp200.000,00', 'Rp200.000,00'],
+    ['1', 'Rp25.000,00', 'Rp25.000,00'],
+    ['1', 'Rp25.000,00', 'Rp25.000,00'],
+  ]);
+  assert.equal(await page.locator('.letter tfoot strong').textContent(), 'Rp250.000,00');
+});
+
+test('a note on a product goes to its shop alone, and the note on all says that it is for all', async () => {
+  const context = await visit();
+  const page = await openCart(context, [line('anyam/keset/')], { ...BUYER, 'way:anyam': 'pickup', 'way:jahit': 'pickup' });
+  const everybody = page.getByText('untuk semua toko', { exact: true });
+  assert.equal(await everybody.isVisible(), false, 'there is one shop');
+  await page.goto(site.url + 'jahit/jaket/');
+  await page.locator('.choose input').first().check();
+  await page.getByLabel('Catatan').fill('Warna marun');
+  assert.match((await chat(page.locator('.wide'))).text, /\nCatatan: Warna marun\n/);
+  await toCart(page);
+  await page.goto(site.url + 'keranjang/');
+  await settled(page);
+  assert.ok(await everybody.isVisible());
+  assert.match(await shopOf(page, 'Rumah Jahit Contoh').locator('.cart-notes').innerText(), /Catatan: Warna marun/);
+  const textTo = async (name) => (await chat(orderOf(page, name).locator('.cart-chats a').first())).text;
+  assert.match(await textTo('Rumah Jahit Contoh'), /jahit\/jaket\/\n   Catatan: Warna marun\n/);
+  assert.doesNotMatch(await textTo('Anyaman Contoh'), /marun/);
+});
+
+test('Enter in a quantity of the cart sets it and asks for nothing else', async () => {
+  const context = await visit();
+  const page = await openCart(context, [line('anyam/keset/')]);
+  const quantity = page.getByLabel('Jumlah Keset pandan');
+  await quantity.fill('4');
+  await quantity.press('Enter');
+  assert.equal((await stored(page))[0].quantity, 4);
+  assert.equal(await page.locator('[aria-invalid=true]').count(), 0);
+  assert.ok(await quantity.evaluate((field) => field === document.activeElement));
+  await page.getByLabel('Nama', { exact: true }).press('Enter');
+  assert.equal(await page.locator('[aria-invalid=true]').count(), 2, 'elsewhere Enter goes on as ever');
+});
+
 test('a removed line comes back', async () => {
   const context = await visit();
   const page = await openCart(context, [line('anyam/keset/', { quantity: 4, note: 'merah' })]);
@@ -594,6 +665,35 @@ test('a removed line comes back', async () => {
   const [back] = await stored(page);
   assert.deepEqual([back.quantity, back.note], [4, 'merah']);
   assert.equal(await page.locator('.cart-line').count(), 1);
+});
+
+test('what is chosen after the cart was emptied by hand is another order', async () => {
+  const context = await visit();
+  await nameOrdersApart(context);
+  const page = await openCart(context, [line('jahit/kemeja/'), line('anyam/keset/')], { ...BUYER, 'way:anyam': 'pickup', 'way:jahit': 'pickup' });
+  const weaving = orderOf(page, 'Anyaman Contoh');
+  const code = async (name = 'Anyaman Contoh') => /Kode pesanan: (.+)/.exec((await chat(orderOf(page, name).locator('.cart-chats a').first())).text)[1];
+  const [first, other] = [await code(), await code('Rumah Jahit Contoh')];
+  const opened = context.waitForEvent('page');
+  await weaving.locator('.cart-chats a').first().click();
+  await (await opened).close();
+  await weaving.getByText('Sudah terkirim?').waitFor();
+
+  const remove = shopOf(page, 'Anyaman Contoh').getByRole('button', { name: 'Hapus' });
+  await remove.click();
+  await page.getByRole('button', { name: 'Urungkan' }).click();
+  assert.equal(await code(), first, 'what was taken back is the same order');
+  assert.ok(await weaving.getByText('Sudah terkirim?').isVisible());
+
+  await remove.click();
+  assert.equal(await weaving.count(), 0);
+  await page.goto(site.url + 'anyam/keset/');
+  await toCart(page);
+  await page.goto(site.url + 'keranjang/');
+  await settled(page);
+  assert.notEqual(await code(), first);
+  assert.equal(await weaving.getByText('Sudah terkirim?').isVisible(), false);
+  assert.equal(await code('Rumah Jahit Contoh'), other, 'the order with the other shop is still the same');
 });
 
 test('copies of the order and of the account number', async () => {
@@ -609,6 +709,13 @@ test('copies of the order and of the account number', async () => {
   await order.getByText('Cara membayar', { exact: true }).click();
   await order.getByRole('button', { name: 'Salin', exact: true }).click();
   await page.waitForFunction(async () => (await navigator.clipboard.readText()) === '0001234567');
+  const answer = page.getByText('Sudah disalin.');
+  const { y, height } = await answer.boundingBox();
+  assert.ok(y >= 0 && y + height <= 740, 'the answer is on the screen, however far down the button stands');
+  assert.ok(await answer.evaluate((part) => {
+    const { left, top, height } = part.getBoundingClientRect();
+    return part.contains(document.elementFromPoint(left + 2, top + height / 2));
+  }), 'nothing covers it');
 });
 
 test('without a clipboard the order is copied the old way', async () => {
@@ -726,6 +833,49 @@ test('a sent order is kept until the buyer deletes it, and the cart is emptied b
   assert.doesNotMatch(await page.evaluate(() => JSON.stringify(localStorage)), /Keset/);
 });
 
+test('how to pay is there after the order was sent, with the name that the app must show', async () => {
+  const context = await visit({ permissions: ['clipboard-read', 'clipboard-write'] });
+  await nameOrdersApart(context);
+  const page = await openCart(context, [line('jahit/kemeja/')], { ...BUYER, 'way:jahit': 'pickup', 'pay:jahit': 'qris' });
+  const send = async () => {
+    await page.getByRole('button', { name: 'Salin pesanan' }).click();
+    await page.getByRole('button', { name: 'Ya, sudah terkirim' }).click();
+    const asked = [];
+    const note = (request) => /toko-/.test(request.url()) && asked.push(request.url());
+    page.on('request', note);
+    await page.reload();
+    await settled(page);
+    assert.deepEqual(asked, [], 'terms are asked for once the buyer looks');
+    page.off('request', note);
+  };
+  await send();
+  const sent = page.locator('.cart-old').first();
+  await sent.locator('summary').first().click();
+  const text = await sent.locator('pre').innerText();
+  assert.match(text, /\nPengiriman: ambil sendiri\nPembayaran: QRIS\n/);
+  assert.doesNotMatch(text, /Sari|Melati|8120000/);
+  await sent.getByText('Cara membayar', { exact: true }).click();
+  await sent.getByText('Jumlahnya sudah ada di dalam kode.').waitFor();
+  assert.match(await sent.innerText(), /Uang muka 50%: Rp100\.000[\s\S]*PANTI CONTOH[\s\S]*menampilkan nama PANTI CONTOH/);
+  const { around } = cases('qris').find(({ payload }) => payload === QRIS);
+  assert.equal(await sent.locator('svg path').getAttribute('d'), qr(rules.qris(around, 100_000)).path);
+
+  await page.goto(site.url + 'jahit/kemeja/');
+  await page.locator('[name=chest]').fill('96');
+  await page.locator('[name=sleeve]').fill('58');
+  await toCart(page);
+  await page.goto(site.url + 'keranjang/');
+  await settled(page);
+  await page.getByLabel('Transfer Bank Contoh').check();
+  await send();
+  await sent.locator('summary').first().click();
+  await sent.getByText('Cara membayar', { exact: true }).click();
+  assert.match(await sent.innerText(), /Uang muka 50%: Rp100\.00\d[\s\S]*Tiga angka terakhir[\s\S]*menampilkan nama Koperasi Jahit Contoh/);
+  await sent.getByRole('button', { name: 'Salin', exact: true }).click();
+  await page.waitForFunction(async () => (await navigator.clipboard.readText()) === '0001234567');
+  assert.equal(await sent.getByText('Tunggu jumlah akhir').isVisible(), false);
+});
+
 test('a quotation is a letter of its own', async () => {
   const context = await visit();
   const page = await openCart(context, [
@@ -771,12 +921,31 @@ test('a price that cannot be asked leaves the line in the order', async () => {
   await page.waitForFunction(() => /Rp45\.000/.test(document.querySelector('.cart-total dd').innerText));
 });
 
+test('nothing can be sent while a price is still being asked for', async () => {
+  const context = await visit();
+  let answer;
+  const waits = new Promise((done) => (answer = done));
+  await context.route(/jahit\/jaket\//, (route) => waits.then(() => route.continue()));
+  const lines = [line('jahit/jaket/', { variant: 'm' })];
+  const page = await beginCart(context, lines, { ...BUYER, 'way:jahit': 'courier JNE', 'zone:jahit': 'Pulau Jawa' });
+  await page.locator('#_keranjang').waitFor();
+  await page.getByText('Memeriksa harga terbaru').last().waitFor();
+  assert.equal(await page.locator('.cart-order').count(), 0);
+  await page.getByRole('button', { name: 'Siapkan pesanan' }).click();
+  assert.match(await page.evaluate(() => document.activeElement.textContent), /Memeriksa harga terbaru/);
+  answer();
+  await page.locator('.cart-order').waitFor();
+  assert.match((await chat(page.locator('.cart-chats a'))).text, /Ongkir Pulau Jawa \(1 kg\): Rp15\.000\nTotal: Rp315\.000\n/);
+});
+
 test('terms that cannot be had are said, and no order is made of guesses', async () => {
   const context = await visit();
   await context.route(/aset\/toko-/, (route) => route.abort());
   const page = await openCart(context, [line('anyam/keset/')], BUYER);
   assert.match(await page.locator('.cart-shop').innerText(), /belum bisa dimuat/);
   assert.equal(await page.locator('.cart-order').count(), 0);
+  await page.getByRole('button', { name: 'Siapkan pesanan' }).click();
+  assert.match(await page.evaluate(() => document.activeElement.textContent), /belum bisa dimuat/);
 });
 
 test('an empty cart invites, and one from a disk or without scripts says how to order', async () => {
@@ -819,10 +988,14 @@ test('hostile texts of a buyer and of storage stay texts', async () => {
   ], { ...BUYER, name: hostile, address: hostile, note: hostile, 'way:jahit': 'pickup', to: hostile });
   await page.evaluate((hostile) => {
     const order = { code: '261125-2222', shop: hostile, day: hostile, total: hostile, text: hostile };
-    localStorage.setItem('etalase-sent:/', JSON.stringify({ orders: [order, null, { code: 1 }, 'x'] }));
+    const pays = { slug: 'jahit', pay: 'qris', due: hostile, deposit: hostile, percent: hostile, unique: hostile };
+    localStorage.setItem('etalase-sent:/', JSON.stringify({ orders: [{ ...order, ...pays }, null, { code: 1 }, 'x'] }));
   }, hostile);
   await page.reload();
   await settled(page);
+  await page.locator('.cart-old summary').first().click();
+  await page.locator('.cart-old').getByText('Cara membayar', { exact: true }).click();
+  assert.match(await page.locator('.cart-old').innerText(), /Tunggu jumlah akhir/);
   assert.equal(await page.locator('main img[src="x"], main script:not([type])').count(), 0);
   const { text } = await chat(page.locator('.cart-chats a'));
   assert.ok(text.includes(`Nama: ${hostile}`) && text.includes(`Nama yang dibordir: ${hostile}`), text);

@@ -303,6 +303,56 @@ test('the number keeps to the stock and to the least of an order', async () => {
   await close(page);
 });
 
+/** Whether a tap on a link is followed; it never is in truth. */
+async function follows(page, link) {
+  await page.evaluate(() => {
+    window.listens ??= !addEventListener('click', (event) => {
+      window.followed = !event.defaultPrevented;
+      event.preventDefault();
+    });
+    window.followed = undefined;
+  });
+  await link.click();
+  return page.evaluate(() => window.followed);
+}
+
+test('no link sends a number that cannot be ordered, and every link says the number that is reckoned', async () => {
+  const page = await open(site, SHIRT);
+  await pick(page, 'M');
+  await pick(page, 'Lengan panjang');
+  const field = page.getByLabel('Jumlah', { exact: true });
+  const links = await page.locator('.wide, .ways a:not([href^="tel:"])').all();
+  assert.ok(links.length > 2, 'the button, a chat and a letter');
+  for (const [typed, taken] of [['3', true], ['1e0', true], ['50', false], ['1.5', false], ['-2', false], ['', false]]) {
+    for (const link of links) {
+      await field.fill(typed);
+      assert.equal(await follows(page, link), taken, `${typed} by ${await link.getAttribute('href')}`);
+    }
+    assert.equal(await page.evaluate(() => document.activeElement.name === 'quantity'), !taken, typed);
+  }
+  await field.fill('1e0');
+  assert.match((await order(page))[1], /\n   1 × [^\n]+\n[^\n]+\n\nJumlah: 1\n/);
+  await field.fill('');
+  assert.match((await order(page))[1], /\n   1 × [^\n]+\n[^\n]+\n\nJumlah: 1\n/);
+  await close(page);
+});
+
+test('Enter puts nothing into the cart where the button for it is hidden', async () => {
+  const page = await open(site, SHIRT);
+  await pick(page, 'XL');
+  await pick(page, 'Lengan pendek');
+  const kept = () => page.evaluate(() => localStorage.getItem('etalase-cart:/'));
+  await page.getByLabel('Jumlah', { exact: true }).press('Enter');
+  await page.waitForTimeout(500);
+  assert.equal(await kept(), null);
+  assert.ok(await page.locator('.told').isHidden());
+  await pick(page, 'Lengan panjang');
+  await page.getByLabel('Jumlah', { exact: true }).press('Enter');
+  await page.getByText('Sudah masuk keranjang.').waitFor();
+  assert.equal(JSON.parse(await kept()).lines.length, 1);
+  await close(page);
+});
+
 test('answers with the name of another line stay in their own', async () => {
   const page = await open(odd, 'produk/plakat/');
   await page.getByLabel('Nama', { exact: true }).fill('Nama: ');
@@ -362,6 +412,38 @@ test('what is chosen goes into the cart, and what is missing is asked for first'
   });
   await page.getByRole('link', { name: 'Lihat keranjang' }).click();
   await page.waitForURL('**/keranjang/');
+  await close(page);
+});
+
+test('however often the button is tapped, what is chosen goes into the cart once, and the page says how many are there', async () => {
+  const page = await open(site, JACKET);
+  const asked = [];
+  page.on('request', (request) => /\/store-/.test(request.url()) && asked.push(request.url()));
+  await page.route('**/store-*.js', async (route) => {
+    await new Promise((done) => setTimeout(done, 400));
+    await route.continue();
+  });
+  const quantities = () => page.evaluate(() => JSON.parse(localStorage.getItem('etalase-cart:/'))?.lines.map(({ quantity }) => quantity));
+  const put = page.getByRole('button', { name: 'Masukkan keranjang' });
+  await pick(page, 'L');
+  const tapTwice = () => put.evaluate((button) => [button, button].forEach((button) => button.click()));
+  await tapTwice();
+  await page.getByText('Kini ada 1 di keranjang.').waitFor();
+  await tapTwice();
+  assert.deepEqual(await quantities(), [1]);
+  assert.equal(asked.length, 1, 'the script is asked for once');
+  await page.getByLabel('Tambah satu').click();
+  assert.ok(await page.locator('.told').isHidden());
+  await tapTwice();
+  await page.getByText('Kini ada 3 di keranjang.').waitFor();
+  await pick(page, 'M');
+  await put.click();
+  await page.getByText('Kini ada 2 di keranjang.').waitFor();
+  assert.deepEqual(await quantities(), [3, 2]);
+  await page.evaluate(() => localStorage.clear());
+  await put.click();
+  await page.waitForFunction(() => localStorage.getItem('etalase-cart:/'));
+  assert.deepEqual(await quantities(), [2], 'what was taken out of the cart can be put there again');
   await close(page);
 });
 
@@ -456,6 +538,31 @@ test('the address is shared, or copied where sharing is unknown', async () => {
   await page.evaluate(() => Object.defineProperty(navigator, 'share', { value: async (data) => void (window.shared = data) }));
   await page.getByRole('button', { name: 'Bagikan halaman ini' }).click();
   assert.deepEqual(await page.evaluate(() => window.shared), { url: `${site.url}${JACKET}?varian=s` });
+  await close(page);
+});
+
+test('in a browser that knows no media feature for scripts, every variant is shown once', async () => {
+  const page = await open(site, JACKET);
+  await page.route('**/gaya-*.css', async (route) => {
+    const response = await route.fetch();
+    const css = (await response.text()).replaceAll('(scripting:enabled)', '(scripting-of-old)').replaceAll('(scripting: enabled)', '(scripting-of-old)');
+    assert.match(css, /scripting-of-old/);
+    await route.fulfill({ response, body: css });
+  });
+  await page.reload();
+  assert.ok(await page.locator('.choose').isVisible());
+  assert.deepEqual(await page.locator('.ready').evaluateAll((parts) => parts.map((part) => part.checkVisibility())), [false, false]);
+  await pick(page, 'L');
+  assert.ok(await page.locator('.to-basket').isVisible());
+  await close(page);
+});
+
+test('what is chosen stays chosen in the other language', async () => {
+  const page = await open(site, JACKET);
+  await pick(page, 'L');
+  await page.getByRole('link', { name: 'English' }).click();
+  await page.waitForURL(`${site.url}en/${JACKET}?varian=l`);
+  assert.ok(await page.getByRole('radio', { name: 'L', exact: true }).isChecked());
   await close(page);
 });
 

@@ -141,6 +141,25 @@ test('an order is written as sellers read it', () => {
   }
 });
 
+test('a letter counts a service once, and each row by its own sum', () => {
+  const pages = new Map([
+    ['a/', goods([{}], { tiers: [[3, 900]] })],
+    ['b/', goods([{ price: 250000 }], { service: true })],
+    ['c/', goods([{ price: null }])],
+    ['d/', goods([{ from: true }])],
+  ]);
+  const lines = [...pages.keys()].map((address) => wish({ id: address, address, quantity: 3 }));
+  const ordered = rules.priced(lines, pages, '2026-12-01').map(({ goods, ...line }) => ({ ...line, service: goods.service, quantity: 3, notes: ['satu', 'dua'] }));
+  const rows = rules.letterRows(ordered, (minor) => `Rp${minor}`);
+  assert.deepEqual([...rows].map(({ number, quantity, price, sum }) => [number, quantity, price, sum]), [
+    [1, 3, 'Rp900', 'Rp2700'],
+    [2, 1, 'Rp250000', 'Rp250000'],
+    [3, 3, 'Tanya harga', ''],
+    [4, 3, 'mulai Rp1000', 'Rp3000'],
+  ]);
+  assert.equal(rows[0].notes, 'satu\ndua');
+});
+
 test('days are said in the words of the page', () => {
   assert.equal(rules.date('2026-12-02', 'id'), '2 Desember 2026');
   assert.equal(rules.date('2026-12-02', 'en'), '2 December 2026');

@@ -1,10 +1,13 @@
-//! A script without what only its authors read: comments, spaces, long names of its own, the table of its words, and
-//! declarations that others could share.
+//! A script without what only its authors read: comments, spaces, long names of its own, the table of its words,
+//! declarations that others could share, and what is shorter in other words.
 
 use std::collections::BTreeMap;
 
 use oxc::allocator::{Allocator, Vec};
-use oxc::ast::ast::{Expression, IdentifierReference, Statement};
+use oxc::ast::ast::{
+    BinaryOperator, Expression, IdentifierReference, NumberBase, Statement, UnaryOperator, VariableDeclaration,
+    VariableDeclarationKind,
+};
 use oxc::ast::builder::AstBuilder;
 use oxc::ast_visit::{VisitMut, walk_mut};
 use oxc::codegen::{Codegen, CodegenOptions, CommentOptions, LegalComment};
@@ -55,7 +58,7 @@ fn compact(code: &str, words: &BTreeMap<&str, &str>) -> Option<String> {
     if !speaker.is_done {
         return None;
     }
-    Joiner.visit_program(&mut program);
+    Shortener { build: AstBuilder::new(&allocator) }.visit_program(&mut program);
     let comments = CommentOptions { legal: LegalComment::Inline, ..CommentOptions::disabled() };
     let names = Mangler::new().build(&program).scoping;
     let printer = Codegen::new().with_options(CodegenOptions { comments, ..CodegenOptions::minify() });
@@ -96,11 +99,37 @@ impl Speaker<'_, '_> {
     }
 }
 
-/// Writes neighbouring declarations of one kind as one.
-struct Joiner;
+/// Writes `!0` for `true`, texts that are added as one, every constant as a variable, which no script writes to, and
+/// neighbouring declarations as one.
+struct Shortener<'a> {
+    build: AstBuilder<'a>,
+}
 
-impl<'a> VisitMut<'a> for Joiner {
+impl<'a> VisitMut<'a> for Shortener<'a> {
+    fn visit_expression(&mut self, expression: &mut Expression<'a>) {
+        walk_mut::walk_expression(self, expression);
+        if let Expression::BooleanLiteral(literal) = expression {
+            let (span, digit) = (literal.span, f64::from(u8::from(!literal.value)));
+            let number = Expression::new_numeric_literal(span, digit, None, NumberBase::Decimal, &self.build);
+            *expression = Expression::new_unary_expression(span, UnaryOperator::LogicalNot, number, &self.build);
+        } else if let Expression::BinaryExpression(sum) = expression
+            && sum.operator == BinaryOperator::Addition
+            && let (Expression::StringLiteral(left), Expression::StringLiteral(right)) = (&sum.left, &sum.right)
+        {
+            let text = Str::from_strs_array_in([left.value.as_str(), right.value.as_str()], &self.build);
+            *expression = Expression::new_string_literal(sum.span, text, None, &self.build);
+        }
+    }
+
+    fn visit_variable_declaration(&mut self, declaration: &mut VariableDeclaration<'a>) {
+        if declaration.kind == VariableDeclarationKind::Const {
+            declaration.kind = VariableDeclarationKind::Let;
+        }
+        walk_mut::walk_variable_declaration(self, declaration);
+    }
+
     fn visit_statements(&mut self, statements: &mut Vec<'a, Statement<'a>>) {
+        walk_mut::walk_statements(self, statements);
         statements.dedup_by(|next, before| match (before, next) {
             (Statement::VariableDeclaration(before), Statement::VariableDeclaration(next))
                 if before.kind == next.kind =>
@@ -110,7 +139,6 @@ impl<'a> VisitMut<'a> for Joiner {
             }
             _ => false,
         });
-        walk_mut::walk_statements(self, statements);
     }
 }
 
@@ -130,31 +158,35 @@ mod tests {
     fn what_only_authors_read_is_gone_and_the_names_of_the_page_stay() {
         let written = "// Says hello.\nconst greeting = () => {\n  // twice\n  say(\"//\", page.greeting); // here\n};\n\
                        function again({ name, other: deep = 1 }) {\n  return { name, deep, greeting };\n}\nagain(self);";
-        let short = "\"use strict\";{const e=()=>{say(`//`,page.greeting)};function t({name:t,other:n=1}){return{name:t,deep:n,greeting:e}}t(self)}";
+        let short = "\"use strict\";{let e=()=>{say(`//`,page.greeting)};function t({name:t,other:n=1}){return{name:t,deep:n,greeting:e}}t(self)}";
         assert_eq!(unsaid(written), short);
     }
 
     #[test]
     fn words_stand_where_they_are_said() {
         assert_eq!(said("say(words.yes, `${words.no}!`);"), "\"use strict\";{say(`Ya, \"boleh\"`,`${`Tidak`}!`)}");
-        assert_eq!(said("const { words } = page; say(words.yes);"), "\"use strict\";{const{words:e}=page;say(e.yes)}");
+        assert_eq!(said("const { words } = page; say(words.yes);"), "\"use strict\";{let{words:e}=page;say(e.yes)}");
     }
 
     #[test]
     fn neighbouring_declarations_are_one() {
         let written =
             "const a = 1; const b = a; let c; let d; { const e = 1; say(e); const f = 2; say(f); } say(b, c, d);";
-        assert_eq!(
-            unsaid(written),
-            "\"use strict\";{const e=1,t=e;let n,r;{const e=1;say(e);const t=2;say(t)}say(t,n,r)}"
-        );
+        assert_eq!(unsaid(written), "\"use strict\";{let e=1,t=e,n,r;{let e=1;say(e);let t=2;say(t)}say(t,n,r)}");
+    }
+
+    #[test]
+    fn truths_and_sums_of_texts_are_short() {
+        let written =
+            "say(true, [false].length, true.name, \"(\" + words.no + \")\", words.no + 1, 1 + \"a\" + \"b\");";
+        assert_eq!(said(written), "\"use strict\";{say(!0,[!1].length,(!0).name,`(Tidak)`,`Tidak`+1,1+`a`+`b`)}");
     }
 
     #[test]
     fn a_script_that_asks_for_words_in_another_way_has_their_table() {
         for written in ["say(words[key]);", "say(words.yes, words);", "words.yes = 1;", "say(words.unknown);"] {
             let short = said(written);
-            assert!(short.contains("{const e={\"no\":`Tidak`,\"yes\":`Ya, \"boleh\"`};"), "{short}");
+            assert!(short.contains("{let e={\"no\":`Tidak`,\"yes\":`Ya, \"boleh\"`};"), "{short}");
         }
     }
 

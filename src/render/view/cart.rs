@@ -65,7 +65,7 @@ impl CartPage {
         let shops = catalogue.shops.iter().map(|shop| CartShop {
             slug: shop.slug.as_ref().map_or("", |slug| slug.as_str()),
             name: scene.say(&shop.name),
-            terms: scene.stage.assets.terms(scene.language(), shop.id).map(|path| scene.file(path)).unwrap_or_default(),
+            terms: scene.terms(shop.id),
         });
         let scripts = scene.stage.assets.scripts(scene.language());
         let script =

@@ -80,6 +80,8 @@ pub struct ProductPage {
     pub shop: Seller,
     /// What it costs to send the smallest order, where that is known.
     pub estimate: Option<Estimate>,
+    /// Where the terms of its shop stand, which the cart needs.
+    pub terms: String,
     /// Products that go with it.
     pub related: Vec<Html>,
     /// The same for scripts.
@@ -208,6 +210,7 @@ impl ProductPage {
             maker: product.maker.map(|maker| Maker::of(scene, maker, shop)),
             shop: Seller::of(scene, shop),
             estimate: Estimate::of(scene, shop, product).filter(|_| product.kind == ProductKind::Good),
+            terms: scene.terms(shop.id),
             related: scene.stage.cards.list(scene, &product.related, ShopName::Shown, 0),
             data: Html::data(&Goods::of(scene, product, &groups.picks)),
         }

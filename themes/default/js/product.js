@@ -1,5 +1,5 @@
 // A product's page: its photos, what is chosen and asked, and the order that follows.
-const { rules } = globalThis.etalase;
+const { rules } = etalase;
 const find = (selector) => document.querySelector(selector);
 const all = (selector) => [...document.querySelectorAll(selector)];
 const goods = JSON.parse(find("#_data").textContent);
@@ -47,7 +47,7 @@ if (strip) {
 }
 
 const form = find(".order");
-const { quantity, day, time } = form.elements;
+const { quantity, day, time, note } = form.elements;
 const groups = all(".choose");
 const variants = all(".variants li");
 const zones = find(".zones");
@@ -57,7 +57,8 @@ const basket = find(".to-basket");
 const button = find(".wide");
 const whole = button.cloneNode(true);
 const links = all(".wide, .ways a").filter(({ search }) => search);
-let choice, count, unit, wrong;
+// The line of the cart that what is chosen was put into; the cart's script, once it was asked for.
+let choice, count, unit, wrong, put, script;
 
 function tell(text, linked) {
   told.hidden = !text;
@@ -86,7 +87,7 @@ function choose() {
 // What so many cost, the tier in force, the way to each zone.
 function reckon(sold) {
   if (quantity) quantity.max = choice?.stock ?? 9999;
-  count = +quantity?.value || 1;
+  count = Math.max(Math.floor(quantity?.value), 1) || 1;
   unit = choice && !choice.from && !sold ? rules.unitPrice(goods, choice, count) : null;
   const total = unit && (quantity ? `${count} × ${money(unit)} = ${money(unit * count)}` : money(unit));
   if (sum && choice) sum.value = total ?? "";
@@ -102,6 +103,7 @@ function reckon(sold) {
 }
 
 function answer(field) {
+  if (field === quantity) return count;
   if (field !== day || !day.value) return field.value;
   return rules.date(day.value, language, { weekday: "long", year: "numeric" }) + ", " + time.value;
 }
@@ -128,6 +130,7 @@ function write(ready, total) {
 }
 
 function refresh() {
+  put = null;
   const ready = choose();
   const sold = choice?.state === "sold_out";
   const total = reckon(sold);
@@ -139,31 +142,25 @@ function refresh() {
   tell(wrong);
 }
 
-form.onclick = (event) => {
-  const { value, classList } = event.target.closest("button, a") ?? {};
-  const odd = find(":out-of-range");
-  if (value) {
-    quantity[value]();
-    refresh();
-  } else if (odd && classList?.contains("wide")) {
-    event.preventDefault();
-    odd.reportValidity();
-  }
+form.onclick = ({ target }) => {
+  const step = target.closest("button")?.value;
+  if (!step) return;
+  quantity[step]();
+  refresh();
 };
 
-// The cart's script is asked for when it is needed.
-form.onsubmit = (event) => {
-  event.preventDefault();
-  const { store } = globalThis.etalase;
-  if (!choice) return;
-  if (!store) {
-    const script = document.createElement("script");
-    script.src = form.dataset.store;
-    script.onload = () => form.onsubmit(event);
-    script.onerror = () => tell(words.not_added);
-    return document.head.append(script);
-  }
-  const added = store.add({
+// Measures may be missing from an order, but none may be impossible, and it says how many.
+for (const link of links) {
+  link.onclick = (event) => {
+    const odd = find("[name=quantity]:invalid, :out-of-range");
+    if (!odd) return;
+    event.preventDefault();
+    odd.reportValidity();
+  };
+}
+
+function add() {
+  put = etalase.store.add({
     address: goods.address,
     variant: choice.variant,
     quantity: count,
@@ -171,9 +168,31 @@ form.onsubmit = (event) => {
     answers: all('[name="answer"]').map(({ value }) => value),
     day: day?.value,
     time: time?.value,
+    note: note?.value,
     seen: { name: goods.name, price: unit },
   });
-  tell(added ? words.added : words.not_added, added);
+  tell(put ? rules.fill(words.added, put) : words.not_added, put);
+  // The worker keeps them, so that the cart opens without a network too.
+  fetch(form.dataset.terms).catch(() => {});
+}
+
+// The cart's script is asked for when it is needed. However often the button is tapped, a line goes into the cart once.
+form.onsubmit = (event) => {
+  event.preventDefault();
+  // Enter in a field sends the form also where its button is hidden.
+  if (!basket?.offsetParent) return;
+  const { store } = etalase;
+  if (!store && !script) {
+    script = document.head.appendChild(document.createElement("script"));
+    script.src = form.dataset.store;
+    script.onload = add;
+    script.onerror = () => {
+      script = null;
+      tell(words.not_added);
+    };
+  } else if (store?.lines().every(({ id }) => id !== put?.id)) {
+    add();
+  }
 };
 
 // The line of the drawing for the measure that is being typed.
@@ -191,6 +210,7 @@ share.onclick = async () => {
 if (!navigator.share && !navigator.clipboard) share.remove();
 
 for (const part of all(".scripted")) part.classList.remove("scripted");
+for (const part of all(".ready")) part.hidden = true;
 if (location.protocol === "file:") basket?.remove();
 if (day) day.min = rules.today();
 

@@ -6,17 +6,12 @@ const FINDER = "11010";
 const ALIGNMENT = "101";
 const QUIET = 4;
 
-// Modules are turned over where a mask gives nought.
-const MASKS = [
-  (x, y) => (x + y) % 2,
-  (x, y) => y % 2,
-  (x) => x % 3,
-  (x, y) => (x + y) % 3,
-  (x, y) => (Math.floor(x / 3) + Math.floor(y / 2)) % 2,
-  (x, y) => ((x * y) % 2) + ((x * y) % 3),
-  (x, y) => (((x * y) % 2) + ((x * y) % 3)) % 2,
-  (x, y) => (((x + y) % 2) + ((x * y) % 3)) % 2,
-];
+// The eight masks at a module, which is turned over where one gives nought.
+function masks(x, y) {
+  const [sum, both, three] = [(x + y) % 2, (x * y) % 2, (x * y) % 3];
+  const coarse = (Math.floor(x / 3) + Math.floor(y / 2)) % 2;
+  return [sum, y % 2, x % 3, (x + y) % 3, coarse, both + three, (both + three) % 2, (sum + three) % 2];
+}
 
 // The powers of two in the field of 256 elements with the polynomial 11D.
 const powers = [1];
@@ -49,10 +44,10 @@ function frame(version) {
   const size = version * 4 + 17;
   const rows = Array.from({ length: size }, () => Array(size).fill());
   const stamp = (x, y, rings) => {
-    const reach = rings.length - 1;
-    for (let row = Math.max(y - reach, 0); row <= Math.min(y + reach, size - 1); row++) {
-      for (let column = Math.max(x - reach, 0); column <= Math.min(x + reach, size - 1); column++) {
-        rows[row][column] = Number(rings[Math.max(Math.abs(row - y), Math.abs(column - x))]);
+    for (const [row, line] of rows.entries()) {
+      for (const column of line.keys()) {
+        const ring = rings[Math.max(Math.abs(row - y), Math.abs(column - x))];
+        if (ring) line[column] = Number(ring);
       }
     }
   };
@@ -112,12 +107,7 @@ function coded(bytes, version, total) {
   const stream = "0100" + bits(bytes.length, digits) + [...bytes].map((byte) => bits(byte, 8)).join("") + "0000";
   const data = stream.match(/.{8}/g).map((byte) => parseInt(byte, 2));
   for (let pad = 0; data.length < room; pad++) data.push(pad % 2 ? 0x11 : 0xec);
-  const parts = [];
-  for (let block = 0, start = 0; block < blocks; block++) {
-    const end = start + Math.floor(room / blocks) + (block >= blocks - (room % blocks) ? 1 : 0);
-    parts.push(data.slice(start, end));
-    start = end;
-  }
+  const parts = Array.from({ length: blocks }, (_, block) => data.splice(0, Math.floor((room + block) / blocks)));
   const inTurn = (lists) => Array.from({ length: lists.at(-1).length }, (_, place) => lists.flatMap((list) => list[place] ?? []));
   return [...inTurn(parts), ...inTurn(parts.map((part) => checks(part, count)))].flat();
 }
@@ -167,11 +157,11 @@ globalThis.etalase.qr = (text) => {
     const free = places(empty);
     const data = coded(bytes, version, free.length >> 3);
     if (!data) continue;
-    const masked = MASKS.map((mask, number) => {
+    const masked = masks(0, 0).map((_, number) => {
       const rows = empty.map((row) => [...row]);
       free.forEach(([x, y], place) => {
         const bit = (data[place >> 3] >> (7 - (place % 8))) & 1;
-        rows[y][x] = mask(x, y) ? bit : 1 - bit;
+        rows[y][x] = masks(x, y)[number] ? bit : 1 - bit;
       });
       name(rows, number);
       return { rows, cost: penalty(rows) };
@@ -195,7 +185,7 @@ function checksum(text) {
 // A QRIS payload of what stands around the amount, and the amount in rupiah; null where none may be so much.
 etalase.rules.qris = ([before, after], amount) => {
   if (!(amount >= 1 && amount <= 1e7)) return null;
-  const digits = String(amount);
-  const made = `${before}54${String(digits.length).padStart(2, "0")}${digits}${after}6304`;
+  // The length of what follows has two digits, of which the first is nought for so much.
+  const made = `${before}540${String(amount).length}${amount}${after}6304`;
   return made + checksum(made);
 };

@@ -37,31 +37,32 @@ rules.inWords = (minor, { code, decimals }) => {
   return fill(words.quotation_cents, { number: rules.terbilang(whole), cents, code });
 };
 
-// The letter of an order.
-etalase.quotation = ({ lines, sums, percent, ...order }, currency) => {
-  const day = rules.today();
-  const { lang } = document.documentElement;
-  const until = new Date(Date.parse(day) + HOLDS * 864e5).toISOString().slice(0, 10);
-  // Documents write rupiah with sen.
-  const money = (minor) => rules.money(minor, currency, lang) + (currency.decimals ? "" : ",00");
-  const row = ({ notes, quantity, price, from, ...line }, place) => ({
+// The rows of a letter. What a line comes to is its own sum: a service is one, whatever its quantity.
+rules.letterRows = (lines, money) =>
+  lines.map((line, place) => ({
     ...line,
     number: place + 1,
-    notes: notes.join("\n"),
-    quantity,
-    price: price === null ? words.price_on_request : (from ? words.price_from + " " : "") + money(price),
-    sum: price === null ? "" : money(price * quantity),
-  });
+    notes: line.notes.join("\n"),
+    quantity: line.service ? 1 : line.quantity,
+    price: line.price === null ? words.price_on_request : (line.from ? words.price_from + " " : "") + money(line.price),
+    sum: line.price === null ? "" : money(line.sum),
+  }));
+
+// The letter of an order.
+etalase.quotation = ({ lines, sums, percent, ...order }, currency) => {
+  const { lang } = document.documentElement;
+  // Documents write rupiah with sen.
+  const money = (minor) => rules.money(minor, currency, lang) + (currency.decimals ? "" : ",00");
   const letter = piece(document.getElementById("_surat"));
   const banks = order.terms.payments.flatMap(({ bank }) => bank ?? []);
-  list(letter.querySelector("tbody"), document.getElementById("_surat-baris"), lines.map(row));
+  list(letter.querySelector("tbody"), document.getElementById("_surat-baris"), rules.letterRows(lines, money));
   list(letter.querySelector(".letter-banks"), document.getElementById("_surat-bank"), banks);
   return letter.show({
     ...order,
     place: order.address ?? order.place,
     reach: [order.whatsapp[0]?.shown ?? order.phone, order.email].filter(Boolean).join(" · "),
-    day: rules.date(day, lang),
-    until: rules.date(until, lang),
+    day: rules.date(rules.today(), lang),
+    until: rules.date(rules.today(HOLDS), lang),
     subtotal: sums.zoned && money(sums.subtotal),
     shipping: sums.zoned && money(sums.shipping),
     total: money(sums.total),

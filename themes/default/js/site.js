@@ -35,6 +35,9 @@ if (badge) {
   addEventListener("etalase:cart", count);
 }
 
+// What is chosen or asked for stays so in the other language.
+addEventListener("click", ({ target }) => target.hreflang && (target.search = location.search));
+
 // From a disk a folder is no page, so links to folders get the name of the page in them.
 if (location.protocol === "file:") {
   for (const link of document.querySelectorAll("a[href]")) {

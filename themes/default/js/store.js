@@ -5,6 +5,7 @@ const MOST = 100;
 
 const text = (value, most) => (typeof value === "string" ? value.slice(0, most) : "");
 const shaped = (value, shape) => (typeof value === "string" && shape.test(value) ? value : "");
+const of = (shop) => ({ address }) => !shop || address.startsWith(shop + "/");
 const whole = (value, least, most) => (Number.isSafeInteger(value) ? Math.min(Math.max(value, least), most) : least);
 
 // A line with nothing in it but what may stand there, or null.
@@ -30,11 +31,13 @@ function checked(line) {
 function read() {
   try {
     const { version, lines, codes } = Object(JSON.parse(localStorage.getItem(KEY)));
+    if (version !== 1) throw version;
     const known = new Set();
     const once = (line) => line && !known.has(line.id) && known.add(line.id);
-    const named = Object.entries(Object(codes)).filter(([, code]) => shaped(code, /^\d{6}-[2-9A-Z]{4}$/));
-    if (version !== 1) throw version;
-    return { lines: lines.slice(0, MOST).map(checked).filter(once), codes: Object.fromEntries(named) };
+    const found = lines.slice(0, MOST).map(checked).filter(once);
+    // With the last line of a shop goes the name of its order: what is chosen next is another one.
+    const named = ([shop, code]) => shaped(code, /^\d{6}-[2-9A-Z]{4}$/) && found.some(of(shop));
+    return { lines: found, codes: Object.fromEntries(Object.entries(Object(codes)).filter(named)) };
   } catch {
     return { lines: [], codes: {} };
   }
@@ -56,22 +59,30 @@ function wishes({ id, quantity, seen, ...rest }) {
   return JSON.stringify(rest);
 }
 
+// The line that was removed last, with the names of orders as they were.
+let removed;
+
 (globalThis.etalase ??= {}).store = {
   lines: () => read().lines,
 
-  // Adds a line, or its pieces to a line with the same wishes. False where the device keeps nothing or the cart is full.
-  add(wish) {
-    const { lines } = read();
+  // Whether a line is of a shop, by its slug; a site that is one shop has none.
+  of,
+
+  // Adds a line, or its pieces to a line with the same wishes, and gives that line. False where the device keeps nothing
+  // or the cart is full.
+  add(wish, named) {
+    const { lines, codes } = read();
     const line = checked({ ...wish, id: Math.random().toString(36).slice(2, 12) });
     if (!line) return false;
     const same = lines.find((other) => wishes(other) === wishes(line));
     if (same) {
-      same.quantity = whole(same.quantity + line.quantity, 1, 9999);
+      // What has a day is one appointment.
+      if (!line.day) same.quantity = whole(same.quantity + line.quantity, 1, 9999);
       same.seen = line.seen;
     } else if (lines.push(line) > MOST) {
       return false;
     }
-    return write(lines);
+    return write(lines, { ...named, ...codes }) && (same ?? line);
   },
 
   change(id, patch) {
@@ -80,15 +91,19 @@ function wishes({ id, quantity, seen, ...rest }) {
   },
 
   remove(id) {
-    return write(read().lines.filter((line) => line.id !== id));
+    const { lines, codes } = read();
+    removed = [lines.find((line) => line.id === id), codes];
+    return write(lines.filter((line) => line.id !== id));
   },
 
-  // Ends the order with a shop, by its slug: removes these lines, all of the shop where none are named, and its code.
+  // Puts back what was removed last.
+  undo: () => etalase.store.add(...removed),
+
+  // Ends the order with a shop, by its slug: removes these lines, and its name.
   clear(shop, ids) {
     const { lines, codes } = read();
-    const ends = ({ id, address }) => (ids ? ids.includes(id) : !shop || address.startsWith(shop + "/"));
     delete codes[shop];
-    return write(lines.filter((line) => !ends(line)), codes);
+    return write(lines.filter(({ id }) => !ids.includes(id)), codes);
   },
 
   // The name of the order with a shop, which stays until it is sent; made by `create` at first.

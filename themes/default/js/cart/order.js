@@ -43,34 +43,33 @@ Object.assign(rules, {
     const pieces = (same) => there.filter(same).reduce((sum, { quantity }) => sum + quantity, 0);
     return found.map(({ line, goods, choice }) => {
       const { address, variant, quantity, seen } = line;
-      const name = goods?.name ?? seen.name;
+      const said = { line, goods, choice, name: goods?.name ?? seen.name, price: null };
       if (!there.includes(line)) {
         const state = choice ? "sold_out" : goods ? "gone_choice" : goods === null ? "gone" : "unknown";
-        return { line, goods, choice, name, state, price: null, asked: state === "unknown" };
+        return { ...said, state, asked: state === "unknown" };
       }
       const count = pieces((other) => other.address === address);
       const alike = pieces((other) => other.address === address && (goods.shared || other.variant === variant));
       const price = rules.unitPrice(goods, choice, count, day);
       const own = rules.unitPrice({ tiers: [] }, choice, count, day);
       const told = [null, own, ...goods.tiers.map(([, price]) => price)];
+      const stock = choice.stock ?? Infinity;
+      const asked = price === null;
       return {
-        line,
-        goods,
-        choice,
-        name,
+        ...said,
         price,
         sum: price * (goods.service ? 1 : quantity),
-        sold: price !== null,
-        asked: price === null,
-        state: price === null ? "on_request" : "",
+        sold: !asked,
+        asked,
+        state: asked ? "on_request" : "",
         from: choice.from,
         tier: price < own && goods.tiers.findLast(([least]) => least <= count)[0],
         ended: rules.saleEnded(choice, day),
         was: !told.includes(seen.price) && seen.price,
         few: count < goods.min && goods.min,
         least: Math.max(goods.min - count + quantity, 1),
-        many: choice.stock !== null && alike > choice.stock && choice.stock,
-        most: choice.stock === null ? 9999 : Math.max(choice.stock - alike + quantity, 1),
+        many: alike > stock && stock,
+        most: Math.max(stock - alike + quantity, 1),
       };
     });
   },
@@ -121,7 +120,7 @@ Object.assign(rules, {
   // An order as a message. Its lines have their whole names and notes, its details are pairs of a label and a text.
   message({ greeting, lines, sums, zone, percent, details, code }, money) {
     const said = lines.map(({ name, service, quantity, price, from, address, notes }, place) => {
-      const each = price === null ? `(${words.price_on_request})` : (from ? words.price_from + " " : "") + money(price);
+      const each = price === null ? "(" + words.price_on_request + ")" : (from ? words.price_from + " " : "") + money(price);
       const whole = price === null || from ? "" : " = " + money(price * quantity);
       return [`${place + 1}. ${name} ${service ? each : `${quantity} x ${each}${whole}`}`, address, ...notes].join("\n   ");
     });

@@ -10,16 +10,17 @@ const [root, home] = [dataset.root, dataset.home].map((path) => new URL(path, lo
 const form = at("_pesan");
 const cart = piece(at("_keranjang"));
 const money = (minor) => rules.money(minor, currency, lang);
+// The way to pay, which an order shows before it is sent and after.
+const paying = at("_kiriman").content.querySelector(".cart-pay");
 
-// The data of products' pages by address, null where there is no such product, and the terms of shops by address; what
-// was asked for, and what could not be had.
+// The data of products' pages by address, null where there is no such product, the terms of shops by address, and payment
+// codes by what stands in them; what was asked for, and what could not be had.
 const known = new Map();
 const asked = new Set();
 const failed = new Set();
-// The lines as they are shown, by id; scripts that were asked for; payment codes that were drawn, by text and amount.
+// The lines as they are shown, by id; scripts that were asked for.
 const shown = new Map();
 const needed = {};
-const drawings = {};
 // How long prices may be waited for before the cart is shown without them, in milliseconds.
 const PATIENCE = 5000;
 let removed;
@@ -43,18 +44,18 @@ function keep(storage, name, value) {
 const typed = Object.entries({ ...recall("localStorage", "buyer"), ...recall("sessionStorage", "draft") });
 let draft = Object.fromEntries(typed.filter(([, value]) => typeof value === "string"));
 
-function note(name, value) {
-  draft = { ...draft, [name]: value };
+function note(key, value) {
+  draft = { ...draft, [key]: value };
   keep("sessionStorage", "draft", draft);
-  const { phone, address, remember } = draft;
-  keep("localStorage", "buyer", remember && { name: draft.name, phone, address, remember });
+  const { name, phone, address, remember } = draft;
+  keep("localStorage", "buyer", remember && { name, phone, address, remember });
 }
 
 // The orders that the buyer has said to be sent.
 function sentOrders() {
   const { orders } = recall("localStorage", "sent");
   const whole = (order) => ["code", "shop", "day", "total", "text"].every((part) => typeof order?.[part] === "string");
-  return Array.isArray(orders) ? orders.filter(whole).slice(0, 50) : [];
+  return [].concat(orders).filter(whole).slice(0, 50);
 }
 
 async function goodsAt(address, moves = 3) {
@@ -65,8 +66,8 @@ async function goodsAt(address, moves = 3) {
   const goods = JSON.parse(page.getElementById("_data")?.textContent || null);
   if (goods?.address === address && goods.choices) return { ...goods, kept: page.documentElement.dataset.kept };
   const onward = page.querySelector("meta[http-equiv=refresh]") && page.querySelector("main a")?.getAttribute("href");
-  const moved = onward ? new URL(onward, home + address).href : "";
-  return moves && moved.startsWith(home) ? goodsAt(moved.slice(home.href.length), moves - 1) : null;
+  const moved = onward && new URL(onward, home + address).href;
+  return moves && moved?.startsWith(home) ? goodsAt(moved.slice(home.href.length), moves - 1) : null;
 }
 
 async function termsAt(path) {
@@ -75,34 +76,33 @@ async function termsAt(path) {
   return answer.json();
 }
 
-// Asks once for what is named, and shows it when it comes.
+// Asks once for what is named, and shows it when it comes. Whether it is known by now, or cannot be.
 function ask(key, load) {
-  if (asked.has(key)) return;
-  asked.add(key);
-  load(key)
-    .then((value) => known.set(key, value) && failed.delete(key), () => failed.add(key))
-    .then(draw);
+  if (!asked.has(key)) {
+    asked.add(key);
+    load(key)
+      .then((value) => known.set(key, value) && failed.delete(key), () => failed.add(key))
+      .then(draw);
+  }
+  return known.has(key) || failed.has(key);
 }
 
 // The shops in the cart with their lines and what they come to. Lines of a shop that is no more stand by themselves.
 function groups() {
   const rest = new Set(store.lines());
   const found = shops.map((shop) => {
-    const lines = [...rest].filter(({ address }) => !shop.slug || address.startsWith(shop.slug + "/"));
+    const lines = [...rest].filter(store.of(shop.slug));
     for (const line of lines) rest.delete(line);
     return { ...shop, lines };
   });
-  found.push({ slug: "?", name: words.cart_shop_gone, lines: [...rest] });
+  found.push({ slug: "?", lines: [...rest] });
   return found.filter(({ lines }) => lines.length).map(worked);
 }
 
 // A shop with its terms, its lines at today's prices, and what the buyer has chosen.
 function worked({ slug, name, terms: path, lines }) {
-  const needed = lines.map(({ address }) => address);
-  for (const address of needed) ask(address, goodsAt);
-  if (path) ask(path, termsAt);
+  const settled = ![!path || ask(path, termsAt), ...lines.map(({ address }) => ask(address, goodsAt))].includes(false);
   const terms = known.get(path);
-  const settled = [path, ...needed].every((key) => !key || known.has(key) || failed.has(key));
   const priced = rules.priced(lines, known, rules.today());
   const ordered = terms ? priced.filter(({ sold, asked }) => sold || asked) : [];
   const shop = { ...terms, key: slug, slug, name, terms, settled, priced, ordered, ways: [], zones: [], payments: [] };
@@ -117,7 +117,7 @@ function worked({ slug, name, terms: path, lines }) {
   const code = store.code(slug, () => rules.orderCode(rules.today(), crypto.getRandomValues(new Uint32Array(1))[0]));
   const { decimals } = currency;
   const sums = rules.sums(priced, terms, { shipped: !pickup, zone, transfer: payment?.bank, decimals, code });
-  const short = !sums.open && sums.subtotal < terms.min;
+  const short = !sums.open && sums.subtotal < terms.min && money(terms.min);
   return {
     ...shop,
     ways,
@@ -130,12 +130,11 @@ function worked({ slug, name, terms: path, lines }) {
     payment,
     code,
     sums,
-    short: short && money(terms.min),
+    short,
     blocked: short || priced.some(({ few, many }) => few || many),
     subtotal: money(sums.subtotal),
     total: money(sums.total),
     shipping: sums.zoned && money(sums.shipping),
-    due: sums.due !== null && money(sums.due),
     apart: rules.apart(sums),
   };
 }
@@ -151,7 +150,7 @@ function notesOf({ line: { day, time, measures, answers, note }, goods, tier }) 
   return [
     when && words.message_when_booked + when,
     tier && fill(words.cart_tier, { tier }),
-    sizes.length && `${words.message_measures} ${sizes.join(", ")}`,
+    sizes.length && words.message_measures + " " + sizes.join(", "),
     ...(goods?.inputs ?? []).map(({ label }, place) => answers[place] && `${label}: ${answers[place]}`),
     note && words.message_note + note,
   ].filter(Boolean);
@@ -166,13 +165,14 @@ function draw() {
     complain(form.elements.address, found.some(({ travels }) => travels) && !address.trim()),
     found.some(({ zoneless }) => zoneless),
   ].includes(true);
-  const ready = tried && !wrong ? found.filter(({ ordered }) => ordered.length) : [];
+  const ready = tried && !wrong ? found.filter(({ settled, ordered }) => settled && ordered.length) : [];
   const sent = sentOrders().map((order) => ({ ...order, key: order.code }));
   const kept = [...known.values()].some((goods) => goods?.kept);
-  cart.show({ empty: !found.length, full: found.length, ready: ready.length, sent: sent.length, kept, removed, news });
+  const [full] = found;
+  cart.show({ empty: !full, full, ready: ready[0], sent: sent[0], kept, removed, news });
   list(at("_toko"), at("_bagian"), found, drawShop);
   list(at("_kirim"), at("_kiriman"), ready, drawOrder);
-  list(at("_terkirim"), at("_lama"), sent);
+  list(at("_terkirim"), at("_lama"), sent, drawSent);
   if (found.every(({ settled }) => settled)) reveal();
 }
 
@@ -184,20 +184,23 @@ function reveal() {
 
 // Says that a field is wrong only after the buyer has tried to go on.
 function complain(field, wrong) {
-  field.setAttribute("aria-invalid", Boolean(draft.tried && wrong));
-  at(field.getAttribute("aria-describedby")).hidden = !(draft.tried && wrong);
+  const said = Boolean(draft.tried && wrong);
+  field.setAttribute("aria-invalid", said);
+  at(field.getAttribute("aria-describedby")).hidden = !said;
   return wrong;
 }
 
 function drawShop(node, shop) {
-  const { slug, name, terms, priced, ordered, settled, ways, way, zones, payments, payment, sums } = shop;
+  const { slug, name, terms, priced, ordered, settled, ways, way, zones, payments, payment } = shop;
+  const { zoned, grams, actual } = shop.sums ?? {};
   const kilos = (grams) => (grams / 1000).toLocaleString(lang);
   list(node.querySelector(".cart-lines"), at("_baris"), priced.map((line) => ({ ...line, key: line.line.id })), drawLine);
   radios(node.querySelector(".cart-ways"), "way:" + slug, ways, way);
   radios(node.querySelector(".cart-payments"), "pay:" + slug, payments, payment);
   node.show({
     ...shop,
-    name: (shops.length > 1 || slug === "?") && name,
+    name: shops.length > 1 && name,
+    lost: slug === "?",
     href: home + (terms && slug ? slug + "/" : ""),
     waits: !settled,
     failed: settled && !terms && slug !== "?",
@@ -205,9 +208,9 @@ function drawShop(node, shop) {
     ways: ways.length > 1,
     zones: zones.length,
     payments: payments.length > 1,
-    light: sums?.zoned && sums.grams === sums.actual,
-    heavy: sums?.zoned && sums.grams > sums.actual,
-    ...(sums?.zoned && { kilograms: rules.kilograms(sums.grams), actual: kilos(sums.actual), room: kilos(sums.grams) }),
+    light: zoned && grams === actual,
+    heavy: zoned && grams > actual,
+    ...(zoned && { kilograms: rules.kilograms(grams), actual: kilos(actual), room: kilos(grams) }),
   });
   const select = node.querySelector("select");
   if (select.length === 2) {
@@ -216,7 +219,7 @@ function drawShop(node, shop) {
     select.setAttribute("aria-describedby", (node.querySelector(".error").id = "_tujuan-" + slug));
   }
   select.value = draft[select.name] ?? "";
-  if (zones.length) complain(select, shop.zoneless);
+  complain(select, shop.zoneless);
 }
 
 function radios(box, name, options, picked) {
@@ -241,7 +244,7 @@ function drawLine(node, priced) {
     photo: photo && root + photo,
     drawn: !photo,
     notes: notesOf(priced).join("\n"),
-    each: now && (from ? words.price_from + " " : "") + now + (goods.unit ? " / " + goods.unit : ""),
+    unit: goods?.unit,
     sum: sold && !from && money(priced.sum),
     counted: goods && !goods.service && (sold || priced.asked),
     was: !priced.ended && priced.was && money(priced.was),
@@ -282,65 +285,85 @@ function orderOf({ ordered, sums, way, zone, payment, ...shop }) {
 }
 
 function drawOrder(node, shop) {
-  const { slug, greeting, email, priced, ordered, sums, total, due, payment, code } = shop;
+  const { slug, greeting, email, priced, ordered, sums, total, payment, code } = shop;
   const text = rules.message(orderOf(shop), money);
-  const brief = fill(words.message_brief, { code, count: ordered.length, total });
+  const chatting = node.querySelector(".cart-chats");
+  const brief = fill(chatting.dataset.brief, { code, count: ordered.length, total });
   const short = [greeting, brief, words.message_confirm].join("\n\n");
   const within = (link) => (link(text).length > rules.longest ? link(short) : link(text));
   const mail = (text) => `mailto:${email}?subject=${rules.encode(words.message_code + code)}&body=${rules.encode(text.replaceAll("\n", "\r\n"))}`;
   const chats = shop.whatsapp.map((line) => ({ ...line, href: within((text) => rules.link(line.number, text)) }));
-  const { bank, qris } = payment ?? {};
-  const drawn = qris && codeOf(qris, sums.due);
-  const exact = drawn && drawn !== qris.code;
   const to = node.querySelector("[name=to]");
   node.querySelector("textarea").value = text;
   if (document.activeElement !== to) to.value = draft.to ?? "";
-  list(node.querySelector(".cart-chats"), at("_obrolan"), chats);
-  node.show({
-    ...bank,
-    ...qris,
+  list(chatting, at("_obrolan"), chats);
+  drawPay(node, {
+    ...payOf(payment, sums),
     ...shop,
+    unique: sums.unique,
     open: !shop.blocked,
     long: rules.link("", text).length + 14 > rules.longest,
     mail: email && within(mail),
     left: priced.length - ordered.length,
-    told: draft["told:" + slug],
+    told: draft["told:" + slug] === code,
+  });
+}
+
+// What a buyer sees of a way to pay what is due, which is a number where it is known.
+function payOf({ bank, qris } = {}, sums) {
+  const due = Number.isSafeInteger(sums.due) && money(sums.due);
+  const drawn = qris && codeOf(qris, sums.due);
+  const exact = drawn && drawn !== qris.code;
+  return {
+    ...sums,
+    ...bank,
+    ...qris,
     paid: bank || qris,
-    waits: sums.due === null,
-    deposit: sums.deposit,
-    unique: sums.unique,
+    waits: !due,
+    due,
     qris,
     drawn,
     exact,
     typed: due && !exact,
     large: qris && sums.due > 1e7,
-  });
+  };
+}
+
+function drawPay(node, values) {
+  const { drawn } = values;
+  node.show(values);
   if (!drawn) return;
   node.querySelector("svg").setAttribute("viewBox", `0 0 ${drawn.size} ${drawn.size}`);
   node.querySelector("svg path").setAttribute("d", drawn.path);
 }
 
+// An order that was sent, with the way to pay as the shop has it now: asked for once the buyer looks.
+function drawSent(node, order) {
+  const { terms } = shops.find(({ slug }) => slug === order.slug) ?? {};
+  if (terms && node.open) ask(terms, termsAt);
+  const payment = known.get(terms)?.payments.find(({ value }) => value === order.pay);
+  const values = payOf(payment, order);
+  list(node.querySelector(".cart-paid"), paying, values.paid ? [values] : [], drawPay);
+  node.show(order);
+}
+
 // A script that only some buyers need.
 function need(name) {
-  needed[name] ??= new Promise((done, fail) => {
+  return (needed[name] ??= new Promise((done, fail) => {
     document.head.append(Object.assign(document.createElement("script"), { src: scripts[name], onload: done, onerror: fail }));
-  });
-  return needed[name];
+  }));
 }
 
 // The drawing of a payment code: with the amount where the shop allows it, else as the build drew it.
 function codeOf({ around, code }, due) {
   if (!around || due === null) return code;
   const key = around + due;
-  if (!drawings[key]) {
-    drawings[key] = code;
-    const drawExact = () => {
-      const exact = rules.qris(around, due);
-      drawings[key] = (exact && etalase.qr(exact)) ?? code;
-    };
-    need("qr").then(drawExact).then(draw, () => {});
-  }
-  return drawings[key];
+  ask(key, async () => {
+    await need("qr");
+    const exact = rules.qris(around, due);
+    return exact && etalase.qr(exact);
+  });
+  return known.get(key) ?? code;
 }
 
 async function copy(text) {
@@ -353,12 +376,6 @@ async function copy(text) {
     document.execCommand("copy");
     area.remove();
   }
-  say(words.cart_copied);
-}
-
-function say(text) {
-  news = text;
-  draw();
 }
 
 // Prints one piece instead of the page.
@@ -372,54 +389,41 @@ function step({ line, least, most }, change) {
   store.change(line.id, { quantity: Math.max(Math.min(line.quantity + change, most), least) });
 }
 
-// What buttons and links do, by the key of the piece that they stand in.
+// What buttons and links do, by the key of the piece that they stand in. What is said of it stands at the button.
 const actions = {
   less: (key) => step(shown.get(key), -1),
   more: (key) => step(shown.get(key), 1),
   remove(key) {
-    const { line, name } = shown.get(key);
-    removed = line;
-    news = fill(words.cart_removed, { name });
+    removed = true;
     store.remove(key);
     cart.querySelector("[data-do=undo]").focus();
   },
   undo() {
-    const line = removed;
-    removed = news = undefined;
-    store.add(line);
+    store.undo();
     at("_judul").focus();
   },
-  account: (key) => copy(shopOf(key).payment.bank.account.replace(/\D/g, "")),
+  account: (key, piece) => copy(piece.querySelector(".cart-account").textContent.replace(/\D/g, "")),
   // The buyer has gone to send an order; whether it was sent, only the buyer knows.
-  tell(key) {
-    note("told:" + key, "1");
-    draw();
-  },
-  untold(key) {
-    note("told:" + key, "");
-    draw();
-  },
+  tell: (key) => note("told:" + key, shopOf(key).code),
+  untold: (key) => note("told:" + key, ""),
   order(key) {
     actions.tell(key);
-    copy(rules.message(orderOf(shopOf(key)), money));
+    return copy(rules.message(orderOf(shopOf(key)), money));
   },
   sent(key) {
     const shop = shopOf(key);
-    const { name, code, total, ordered } = shop;
+    const { name, code, total, ordered, payment, percent, sums } = shop;
     const order = orderOf(shop);
-    // A borrowed phone keeps no name and no address.
-    const text = rules.message({ ...order, details: draft.remember ? order.details : [] }, money);
-    const sent = { code, shop: name, day: rules.date(rules.today(), lang), total, text };
+    // A borrowed phone keeps neither name nor address, only how the order is sent and paid.
+    const details = draft.remember ? order.details : order.details.slice(3, 5);
+    const text = rules.message({ ...order, details }, money);
+    const day = rules.date(rules.today(), lang);
+    const sent = { ...sums, percent, slug: key, pay: payment?.value, code, shop: name, day, total, text };
     keep("localStorage", "sent", { orders: [sent, ...sentOrders()] });
-    note("told:" + key, "");
     store.clear(key, ordered.map(({ line }) => line.id));
-    say(words.cart_sent);
     at("_sudah").focus();
   },
-  forget(key) {
-    keep("localStorage", "sent", { orders: sentOrders().filter(({ code }) => code !== key) });
-    say(words.cart_forgotten);
-  },
+  forget: (key) => keep("localStorage", "sent", { orders: sentOrders().filter(({ code }) => code !== key) }),
   print: (key, piece) => print(piece.querySelector("pre").cloneNode(true)),
   async quotation(key) {
     await need("quotation");
@@ -429,30 +433,44 @@ const actions = {
 
 const shopOf = (key) => groups().find(({ slug }) => slug === key);
 
-cart.addEventListener("click", ({ target }) => {
+cart.onclick = async ({ target }) => {
   const part = target.closest("[data-do]");
-  const piece = part?.closest(".cart-order") ?? part?.closest("[data-key]");
-  if (part) actions[part.dataset.do](piece?.dataset.key, piece);
-});
+  if (!part) return;
+  const piece = part.closest(".cart-line, .cart-order, .cart-old");
+  const key = piece?.dataset.key;
+  news = fill(part.dataset.said ?? "", shown.get(key));
+  removed = false;
+  await actions[part.dataset.do](key, piece);
+  draw();
+};
 
-form.addEventListener("input", ({ target }) => {
+form.oninput = ({ target }) => {
   const { name, value, type, checked } = target;
   if (type === "number") {
-    if (value >= 1) store.change(target.closest("[data-key]").dataset.key, { quantity: Math.min(Math.floor(value), 9999) });
+    if (value >= 1) store.change(target.closest("[data-key]").dataset.key, { quantity: Math.floor(value) });
   } else {
     note(name, type === "checkbox" ? (checked ? "1" : "") : value);
     draw();
   }
-});
+};
+
+// Enter in a quantity is about that alone.
+form.onkeydown = (event) => {
+  if (event.key === "Enter" && event.target.type === "number") event.preventDefault();
+};
 
 form.addEventListener("focusout", () => setTimeout(draw));
 
-form.addEventListener("submit", (event) => {
+cart.addEventListener("toggle", draw, true);
+
+form.onsubmit = (event) => {
   event.preventDefault();
   note("tried", "1");
   draw();
-  (form.querySelector("[aria-invalid=true]") ?? at("_siap")).focus();
-});
+  // Where nothing can be sent and no field is to blame, what is said of it.
+  const next = at("_kirim").firstChild ? "#_siap" : ".cart-shop [tabindex]:not([hidden])";
+  (form.querySelector("[aria-invalid=true]") ?? form.querySelector(next))?.focus();
+};
 
 // Opened from a disk no page can be asked for its prices, and the words for those without scripts serve.
 if (location.protocol !== "file:") {

@@ -1,10 +1,11 @@
 // Pieces of the page that scripts fill: copies of its templates. No text of a buyer ever becomes markup.
 
-// Gives an element of the page, or a copy of a template's, a method that shows values in it: in the place of {name} in
-// its texts, as the addresses that `data-href` and `data-src` name, and by hiding what stands under a `data-if` whose
-// value is missing.
+// Gives an element of the page, or a copy of a template's or of a part of one, a method that shows values in it: in the
+// place of {name} in its texts, as the addresses that `data-href` and `data-src` name, and by hiding what stands under a
+// `data-if` whose value is missing.
 function piece(element) {
-  const node = element.content ? element.content.firstElementChild.cloneNode(true) : element;
+  const part = element.content?.firstElementChild ?? element;
+  const node = part.isConnected ? part : part.cloneNode(true);
   const texts = [];
   const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) if (walker.currentNode.data.includes("{")) texts.push([walker.currentNode, walker.currentNode.data]);
@@ -35,7 +36,7 @@ function list(box, template, items, update = (node, item) => node.show(item)) {
     const node = old.get(String(key)) ?? piece(template);
     node.dataset.key = key;
     old.delete(node.dataset.key);
-    if (box.children[place] !== node) box.insertBefore(node, box.children[place] ?? null);
+    if (box.children[place] !== node) box.insertBefore(node, box.children[place]);
     update(node, item);
   });
   for (const node of old.values()) node.remove();
