@@ -64,7 +64,7 @@ fn nothing_but_the_picture_is_left() {
     let bench = Bench::new();
     let names = readable_fixtures();
     names.iter().for_each(|name| drop(bench.put_fixture(name)));
-    for role in [PhotoRole::Product, PhotoRole::Logo, PhotoRole::PaymentCode] {
+    for role in [PhotoRole::Product, PhotoRole::Logo] {
         for name in &names {
             for derivative in bench.make_one(role, name).derivatives {
                 let file = fs::read(&derivative.file).unwrap();

@@ -1,6 +1,6 @@
 //! What the eye sees: upright, in sRGB, on white, the first frame.
 
-use etalase::catalogue::PhotoRole;
+use etalase::catalogue::{PhotoId, PhotoRole};
 use etalase::photos::PhotoFormat;
 use jpeg_encoder::{ColorType, SamplingFactor};
 
@@ -126,18 +126,23 @@ fn a_logo_keeps_its_transparency() {
 }
 
 #[test]
-fn a_payment_code_keeps_every_pixel() {
-    let module = |x: u32, y: u32| if (x / 4 * 7 + y / 4 * 11) % 5 < 2 { 0 } else { 255 };
-    let code = image::RgbImage::from_fn(240, 240, |x, y| image::Rgb([module(x, y); 3]));
+fn the_picture_of_a_payment_code_is_read_and_not_published() {
+    let code = qrcodegen::QrCode::encode_text("KODE", qrcodegen::QrCodeEcc::Medium).unwrap();
+    let at = |place: u32| i32::try_from(place / 8).unwrap() - 4;
+    let side = u32::try_from(code.size() + 8).unwrap() * 8;
+    let picture = image::GrayImage::from_fn(side, side, |x, y| {
+        image::Luma([if code.get_module(at(x), at(y)) { 0 } else { 255 }])
+    });
     let mut file = std::io::Cursor::new(Vec::new());
-    code.write_to(&mut file, image::ImageFormat::Png).unwrap();
+    picture.write_to(&mut file, image::ImageFormat::Png).unwrap();
     let bench = Bench::new();
     bench.put("qris.png", file.get_ref());
-    let made = bench.make_one(PhotoRole::PaymentCode, "qris.png");
-    assert_eq!(made.derivatives.len(), 2);
-    for derivative in &made.derivatives {
-        assert_eq!(Seen::of(derivative).bytes, *code.as_raw(), "{:?}", derivative.format);
-    }
+    let made = bench.make_for(PhotoRole::PaymentCode, &["qris.png"]);
+    assert_eq!(made.diagnostics, []);
+    let code = PhotoId(0);
+    assert_eq!((made.value.was_read(code), made.value.codes(code)), (true, ["KODE".to_owned()].as_slice()));
+    assert!(made.value.get(code).is_none());
+    assert_eq!(made.value.files().count(), 0);
 }
 
 /// An older decoder read such files (each component in a scan of its own, colour at half size) as coloured noise.
