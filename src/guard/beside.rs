@@ -29,8 +29,8 @@ const OURS: [&str; 13] = [
 /// The folder of feeds, at the top or in a shop's folder.
 const FEEDS: &str = "umpan/";
 /// What makes a page or a drawing run a script, load another's page or ask for something.
-const ACTIVE: [&str; 9] =
-    ["<script", "<iframe", "<object", "<embed", "<form", "<foreignobject", "http-equiv", "javascript:", " on"];
+const ACTIVE: [&str; 8] =
+    ["<script", "<iframe", "<object", "<embed", "<form", "<foreignobject", "http-equiv", "javascript:"];
 
 /// Everything in files of `static/` and in the site's own themes that looks like a payment identity. Letters are left alone:
 /// those who wrote a script or may be told of a hole have addresses of their own.
@@ -107,7 +107,35 @@ fn acts(path: &str, text: &str) -> bool {
     let text = text.to_ascii_lowercase();
     match ending.as_str() {
         "js" | "mjs" => true,
-        "html" | "htm" | "xhtml" | "svg" | "xml" => ACTIVE.iter().any(|sign| text.contains(sign)),
+        "html" | "htm" | "xhtml" | "svg" | "xml" => ACTIVE.iter().any(|sign| text.contains(sign)) || has_handler(&text),
         _ => false,
+    }
+}
+
+/// Whether an attribute such as `onload=` stands in a text in lower case, behind whatever may part attributes.
+fn has_handler(text: &str) -> bool {
+    text.match_indices("on").any(|(place, on)| {
+        let (before, after) = (&text[..place], &text[place + on.len()..]);
+        let is_begun = before.ends_with(|letter: char| letter.is_whitespace() || "/\"'".contains(letter));
+        let rest = after.trim_start_matches(|letter: char| letter.is_ascii_lowercase());
+        is_begun && rest.len() < after.len() && rest.trim_start().starts_with('=')
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_acts_is_told_from_words() {
+        for text in
+            ["<svg onload=\"x\">", "<svg/onload=x>", "<p title='a'onclick = x>", "<SCRIPT>", "<a href=javascript:x>"]
+        {
+            assert!(acts("a.html", text) && acts("a.SVG", text), "{text}");
+        }
+        for text in ["Klik on = off", "Click on the map", "google-site-verification: google1.html"] {
+            assert!(!acts("a.html", text), "{text}");
+        }
+        assert!(acts("a.js", "") && !acts("a.txt", "<script>"), "a text is shown as a text");
     }
 }
