@@ -44,45 +44,23 @@ const CALLS: [&str; 29] = [
     "whatsap",
     "whatsapp",
 ];
-/// Words beside an account. They are whole words.
-const PAYMENTS: [&str; 43] = [
-    "account",
+/// Words beside an account or an amount, besides those of accounts. They are whole words.
+const PAYMENTS: [&str; 21] = [
     "bank",
-    "bca",
-    "bni",
-    "bri",
-    "bsi",
-    "btn",
-    "btpn",
-    "cimb",
     "dana",
-    "danamon",
     "debit",
     "dp",
-    "gopay",
-    "jago",
-    "jenius",
     "kirim",
-    "linkaja",
     "mandiri",
-    "muamalat",
-    "norek",
-    "ocbc",
-    "ovo",
     "panin",
     "pay",
     "payable",
     "payment",
     "payments",
-    "permata",
     "qris",
-    "rek",
-    "rekening",
     "rekeningnya",
     "saldo",
-    "seabank",
     "setor",
-    "shopeepay",
     "tf",
     "transfer",
     "transferkan",
@@ -149,7 +127,7 @@ impl Context {
     pub(super) fn is_right_beside_call(&self) -> bool {
         let before = self.before_a_code().unwrap_or(&self.before);
         let before = before.rsplit(|letter: char| letter.is_ascii_digit()).next().unwrap_or_default();
-        words(before).any(|word| CALLS.contains(&word) || PAYMENTS.contains(&word))
+        words(before).any(|word| CALLS.contains(&word) || is_of_payments(word))
             || words(&self.after)
                 .find(|word| word.contains(char::is_alphabetic))
                 .is_some_and(|word| CALLS.contains(&word))
@@ -158,7 +136,7 @@ impl Context {
     /// Whether people are asked to pay.
     pub(super) fn is_of_payment(&self) -> bool {
         let has = |text: &str| {
-            words(text).any(|word| PAYMENTS.contains(&word) || PAYMENT_STEMS.iter().any(|stem| word.contains(stem)))
+            words(text).any(|word| is_of_payments(word) || PAYMENT_STEMS.iter().any(|stem| word.contains(stem)))
                 || PAYMENT_PHRASES.iter().any(|phrase| text.contains(phrase))
         };
         has(self.before_a_code().unwrap_or(&self.before)) || has(&self.after)
@@ -204,9 +182,13 @@ impl Context {
     }
 }
 
+fn is_of_payments(word: &str) -> bool {
+    ACCOUNTS.contains(&word) || PAYMENTS.contains(&word)
+}
+
 /// Whether a text holds a word of calls or of payments.
 pub(super) fn asks_to_call_or_pay(text: &str) -> bool {
-    words(text).any(|word| CALLS.contains(&word) || PAYMENTS.contains(&word))
+    words(text).any(|word| CALLS.contains(&word) || is_of_payments(word))
 }
 
 /// The sentence that a text breaks off in; with the one before where that has no words yet.

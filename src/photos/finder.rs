@@ -13,7 +13,7 @@ const MEAN_REACH: u32 = 6;
 /// Five runs are at least so long together: less is noise.
 const SHORTEST: usize = 10;
 /// Dark and light differ by at least so much.
-const CONTRAST: u8 = 40;
+pub(super) const CONTRAST: u8 = 40;
 /// A square is crossed by as many rows as this part of its middle has.
 const CROSSED: f32 = 0.7;
 /// So many squares are put together at most, the surest ones.

@@ -1,6 +1,6 @@
 //! The modules of a QR code as they lie in a picture, reckoned from its three squares (ISO/IEC 18004).
 
-use super::finder::Candidate;
+use super::finder::{CONTRAST, Candidate};
 use super::pixels::Pixels;
 
 /// The modules between the middles of two squares: 14 in the smallest code, 4 more in each larger one.
@@ -11,8 +11,6 @@ const TIMING: f32 = 3.0;
 const FIRST: u32 = 5;
 /// So many of those modules, in percent, are as they must be where there is a code for sure.
 const TIMED: u32 = 80;
-/// Dark and light differ by at least so much.
-const CONTRAST: u8 = 40;
 
 /// Where each module of a code lies in a picture.
 pub(super) struct Grid {
