@@ -47,6 +47,10 @@ struct Upload {
 const GITHUB: &str = include_str!("github.yml");
 const GITHUB_PAGES: &str = include_str!("github-pages.yml");
 const GITHUB_CHECK: &str = include_str!("github-check.yml");
+/// The step that refuses a repository with what a build made, where steps are GitHub's.
+const UNMADE: &str = include_str!("unmade.yml");
+/// The commands that hold a change against the lock of the branch that it goes to, in the same place.
+const AGAINST: &str = include_str!("against.yml");
 const CODEOWNERS: &str = include_str!("CODEOWNERS");
 const GITLAB: &str = include_str!("gitlab.yml");
 const GITLAB_PAGES: &str = include_str!("gitlab-pages.yml");
@@ -155,6 +159,8 @@ fn gitlab(host: Host) -> String {
 fn filled(template: &str, host: Host, more: &[(&str, &str)]) -> String {
     let (action, downloads) = (release::action(), release::downloads());
     let common = [
+        ("UNMADE", UNMADE),
+        ("AGAINST", AGAINST),
         ("HOST", host.name()),
         ("ACTION", action.as_str()),
         ("VERSION", release::VERSION),
