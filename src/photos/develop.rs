@@ -31,7 +31,7 @@ pub(super) struct Developed {
     pub(super) color: Color,
     /// The QR codes in it.
     pub(super) codes: Codes,
-    /// The files, largest first.
+    /// The files, largest first; none of a payment code.
     pub(super) pictures: Vec<Picture>,
 }
 

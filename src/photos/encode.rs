@@ -31,8 +31,6 @@ const AVIF_QUALITY: f32 = 60.0;
 /// Of 1 to 10: a photo takes two seconds. At 8 it takes twice that for a few bytes, at 10 it gains nothing over WebP.
 #[cfg(feature = "avif")]
 const AVIF_SPEED: u8 = 9;
-/// A payment code that takes more bytes than this without loss is a camera's photo of one, whose noise need not stay.
-const MOST_EXACT_BYTES: usize = 300_000;
 
 /// Encodes one size of a picture that is upright and in sRGB.
 ///
@@ -52,7 +50,7 @@ pub(super) fn files(image: &Image, making: &Making) -> Result<Vec<(PhotoFormat, 
         }
         Manner::Photograph => photograph(pixels),
         Manner::Logo => logo(pixels),
-        Manner::Code => code(pixels),
+        Manner::Code => Ok(Vec::new()),
         // What shows icons reads PNG everywhere.
         Manner::Icon | Manner::Tile(_) => Ok(vec![(PhotoFormat::Png, png(pixels)?)]),
     }
@@ -95,15 +93,6 @@ fn logo(pixels: &Pixels) -> Result<Vec<(PhotoFormat, Vec<u8>)>, String> {
         _ => (PhotoFormat::Jpeg, jpeg(pixels, CLEAN_JPEG_QUALITY, SamplingFactor::F_1_1)?),
     };
     Ok(vec![(PhotoFormat::Webp, webp), other])
-}
-
-fn code(pixels: &Pixels) -> Result<Vec<(PhotoFormat, Vec<u8>)>, String> {
-    let exact = webp::encode(pixels, Fidelity::Exact)?;
-    if exact.len() <= MOST_EXACT_BYTES {
-        return Ok(vec![(PhotoFormat::Webp, exact), (PhotoFormat::Png, png(pixels)?)]);
-    }
-    let webp = webp::encode(pixels, Fidelity::Lossy(CLEAN_WEBP_QUALITY))?;
-    Ok(vec![(PhotoFormat::Webp, webp), (PhotoFormat::Jpeg, jpeg(pixels, CLEAN_JPEG_QUALITY, SamplingFactor::F_1_1)?)])
 }
 
 fn jpeg(pixels: &Pixels, quality: u8, sampling: SamplingFactor) -> Result<Vec<u8>, String> {

@@ -18,7 +18,7 @@ pub(super) struct Entry {
     pub(super) color: Color,
     /// The QR codes in it.
     pub(super) codes: Codes,
-    /// Its files, largest first.
+    /// Its files, largest first; none of a payment code, which is only read.
     pub(super) files: Vec<EntryFile>,
 }
 
@@ -71,7 +71,7 @@ impl Entry {
         let texts = codes.into_iter().map(code).collect::<Option<Vec<_>>>()?;
         let codes = Codes { texts, unread };
         let files = files.into_iter().map(file).collect::<Option<Vec<_>>>()?;
-        (!files.is_empty()).then_some(Entry { width, height, color, codes, files })
+        Some(Entry { width, height, color, codes, files })
     }
 }
 

@@ -10,7 +10,7 @@ pub(super) enum Manner {
     Photograph,
     /// A logo: transparency stays, edges stay clean.
     Logo,
-    /// A payment code: every module stays sharp.
+    /// A payment code: read at one size, with sharp modules, and nothing is made of it.
     Code,
     /// A logo that fills squares, without a ground.
     Icon,
