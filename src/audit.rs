@@ -227,6 +227,24 @@ fn decode(text: &str) -> Cow<'_, str> {
     Cow::Owned(String::from_utf8_lossy(&bytes).into_owned())
 }
 
+/// What a byte ends, in bits: asked for each byte of every tag of a site.
+const ENDS: [u8; 256] = {
+    let mut ends = [GAP; 256];
+    ends[b' ' as usize] = NAME | VALUE;
+    ends[b'\n' as usize] = NAME | VALUE;
+    ends[b'\t' as usize] = 0;
+    ends[b'/' as usize] = NAME;
+    ends[b'=' as usize] |= NAME;
+    ends[b'>' as usize] |= NAME | VALUE;
+    ends
+};
+/// The space before an attribute.
+const GAP: u8 = 1;
+/// The name of an attribute.
+const NAME: u8 = 2;
+/// A value without quotes, or the name of a tag.
+const VALUE: u8 = 4;
+
 /// The attributes of all tags. In text every `<` is escaped, so each one that is met begins a tag.
 struct Attributes<'a> {
     html: &'a str,
@@ -240,9 +258,9 @@ impl<'a> Attributes<'a> {
     }
 
     /// Goes on to the first byte that ends a word, and gives what was passed; nothing where there is none.
-    fn until(&mut self, ends: impl Fn(u8) -> bool) -> Option<&'a str> {
+    fn until(&mut self, ends: u8) -> Option<&'a str> {
         let rest = &self.html.as_bytes()[self.place..];
-        let length = rest.iter().position(|byte| ends(*byte))?;
+        let length = rest.iter().position(|byte| ENDS[usize::from(*byte)] & ends != 0)?;
         let passed = &self.html[self.place..self.place + length];
         self.place += length;
         Some(passed)
@@ -251,7 +269,7 @@ impl<'a> Attributes<'a> {
     /// Goes on behind the next of a tag's `<` and its name.
     fn enter_tag(&mut self) -> Option<()> {
         self.place += memchr(b'<', &self.html.as_bytes()[self.place..])?;
-        self.until(|byte| matches!(byte, b' ' | b'\n' | b'>'))?;
+        self.until(VALUE)?;
         self.inside = true;
         Some(())
     }
@@ -261,7 +279,7 @@ impl<'a> Attributes<'a> {
         self.place += 1;
         let quote = *self.html.as_bytes().get(self.place)?;
         if !matches!(quote, b'"' | b'\'') {
-            return self.until(|byte| matches!(byte, b' ' | b'\n' | b'>'));
+            return self.until(VALUE);
         }
         let start = self.place + 1;
         let end = start + memchr(quote, &self.html.as_bytes()[start..])?;
@@ -278,8 +296,8 @@ impl<'a> Iterator for Attributes<'a> {
             if !self.inside {
                 self.enter_tag()?;
             }
-            self.until(|byte| !matches!(byte, b' ' | b'\n' | b'\t' | b'/'))?;
-            let name = self.until(|byte| matches!(byte, b'=' | b' ' | b'>' | b'\n' | b'/'))?;
+            self.until(GAP)?;
+            let name = self.until(NAME)?;
             match (name, self.html.as_bytes().get(self.place)?) {
                 ("", b'>') => self.inside = false,
                 ("", _) => self.place += 1,
