@@ -53,7 +53,7 @@ impl Site {
     fn maker(&self, until: &str) -> String {
         format!(
             "nama = \"{NAME}\"\ncerita = \"{STORY}.\"\nfoto = \"{STEM}.jpg\"\n[terjemahan.en]\ncerita = \"{ENGLISH}.\"\n\
-             [persetujuan]\noleh = \"Ia sendiri\"\ntanggal = 2026-01-01\nmencakup = [\"nama\", \"cerita\", \"foto\"]\n{until}\n"
+             [persetujuan]\noleh = \"{NAME} sendiri\"\ntanggal = 2026-01-01\nmencakup = [\"nama\", \"cerita\", \"foto\"]\n{until}\n"
         )
     }
 
@@ -314,7 +314,8 @@ fn people_tells_who_is_shown_where_and_until_when() {
     assert_eq!(one["products"], serde_json::json!([{ "name": "Barang keset", "pages": pages }]));
     let mentions: Vec<&str> = one["mentions"].as_array().unwrap().iter().map(|path| path.as_str().unwrap()).collect();
     assert!(mentions.contains(&"tentang/index.html"), "{mentions:?}");
-    assert_eq!(one["consent"]["given_by"], "Ia sendiri");
+    assert_eq!(one["consent"]["by_guardian"], false);
+    assert!(!contains(&output.stdout, " sendiri"), "who gave a consent is written in its file alone");
     assert_eq!((&one["consent"]["standing"], &one["consent"]["until"]), (&"holds".into(), &"2027-01-31".into()));
     assert_eq!((&one["days_left"], &one["attention"]), (&42.into(), &serde_json::json!(["ends_soon"])));
     let other = all.iter().find(|one| one["name"].is_null()).unwrap();

@@ -18,6 +18,8 @@ use crate::source::{FileId, Sources, Span, TextFile};
 const BESIDE: usize = 240;
 /// A name of fewer letters than this stands in too many words.
 const SHORTEST: usize = 3;
+/// The same for words of a name that are written as one, as in `#sitinuraini`: shorter ones are parts of other words.
+pub(crate) const SHORTEST_JOINED: usize = 7;
 /// Forms of address, which people leave out or change: `Ibu Narti` is also `Bu Narti`.
 const ADDRESSES: [&str; 26] = [
     "abang", "bang", "bapak", "bp", "bu", "bude", "ibu", "kak", "kakak", "kang", "mang", "mas", "mbah", "mbak", "mbok",
@@ -50,9 +52,13 @@ impl Named {
 pub(crate) fn look(sources: &Sources, named: &[Named]) -> Vec<Diagnostic> {
     let names: Vec<Name<'_>> = named.iter().filter_map(Name::of).collect();
     let mut by_word: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
+    let mut by_joined: HashMap<String, Vec<(usize, bool)>> = HashMap::new();
     for (number, name) in names.iter().enumerate() {
         for (place, word) in name.words.iter().enumerate() {
             by_word.entry(&word.folded).or_default().push((number, place));
+        }
+        for (joined, is_whole) in name.joined() {
+            by_joined.entry(joined).or_default().push((number, is_whole));
         }
     }
     if names.is_empty() {
@@ -61,7 +67,7 @@ pub(crate) fn look(sources: &Sources, named: &[Named]) -> Vec<Diagnostic> {
     let telling = names.iter().flat_map(|name| name.words.iter().zip(0..).filter(|(_, place)| name.is_telling(*place)));
     let telling = telling.map(|(word, _)| &word.folded);
     let Ok(finder) = AhoCorasick::builder().ascii_case_insensitive(true).build(telling) else { return Vec::new() };
-    let search = Search { names: &names, by_word, finder, named };
+    let search = Search { names: &names, by_word, by_joined, finder, named };
     // What the program itself wrote follows what people write.
     let is_ours = |path: &str| [LOCK_PATH, RECORD_PATH].contains(&path);
     let texts: Vec<(FileId, &TextFile)> = sources.content_texts().filter(|(_, text)| !is_ours(&text.path)).collect();
@@ -106,9 +112,24 @@ impl<'a> Name<'a> {
     fn run(&self, place: usize, text: &[Word]) -> usize {
         let pairs = self.words[place..].iter().zip(text).enumerate();
         let follows = |(number, (own, found)): &(usize, (&Word, &Word))| {
-            found.holds(&own.folded).is_some() && (*number == 0 || (own.gap < Gap::Parted && found.gap <= own.gap))
+            let is_near = |before: &Word| found.gap <= own.gap || found.is_dotted_to(before);
+            let is_behind = |before: usize| own.gap < Gap::Parted && is_near(&text[before]);
+            found.holds(&own.folded).is_some() && number.checked_sub(1).is_none_or(is_behind)
         };
         pairs.take_while(follows).count()
+    }
+
+    /// Words of the name that follow each other, written as one, as in `#SitiNurAini`; and whether that is the whole name.
+    fn joined(&self) -> Vec<(String, bool)> {
+        let own = &self.words[self.addresses..];
+        let telling = |place: usize| self.is_telling(self.addresses + place);
+        let runs = (0..own.len()).flat_map(|start| (start + 2..=own.len()).map(move |end| start..end));
+        let runs = runs.filter(|run| run.clone().filter(|place| telling(*place)).count() > 1);
+        let written = runs.map(|run| {
+            let is_whole = run.len() == own.len();
+            (own[run].iter().map(|word| word.folded.as_str()).collect::<String>(), is_whole)
+        });
+        written.filter(|(joined, _)| joined.chars().count() >= SHORTEST_JOINED).collect()
     }
 }
 
@@ -116,6 +137,8 @@ struct Search<'a> {
     names: &'a [Name<'a>],
     /// The names that have a word, and where in each it stands.
     by_word: HashMap<&'a str, Vec<(usize, usize)>>,
+    /// The names that have words which together, written as one, are this word; and whether they are the whole name.
+    by_joined: HashMap<String, Vec<(usize, bool)>>,
     /// Finds texts that have none of the words, which are nearly all.
     finder: AhoCorasick,
     named: &'a [Named],
@@ -155,14 +178,21 @@ impl<'a> Search<'a> {
         let form = if text.path.ends_with(".toml") { Form::Toml } else { Form::Markdown };
         let words = words(&text.text, form);
         let mut found = Vec::new();
+        let is_meant = |name: &Name<'_>| name.named.file != file && name.named.is_meant_in(&text.path, self.named);
         for (start, word) in words.iter().enumerate() {
             for &(number, place) in word.stems().filter_map(|stem| self.by_word.get(stem)).flatten() {
                 let name = &self.names[number];
-                let is_meant = name.named.file != file && name.named.is_meant_in(&text.path, self.named);
-                let one = is_meant.then(|| mention(name, place, &words, start, &text.text)).flatten();
-                found.extend(one.filter(|one| form == Form::Markdown || !is_slug(&text.text, &one.range)));
+                found.extend(is_meant(name).then(|| mention(name, place, &words, start, &text.text)).flatten());
+            }
+            for stem in word.stems() {
+                for &(number, is_whole) in self.by_joined.get(stem).into_iter().flatten() {
+                    let named = self.names[number].named;
+                    let range = word.holds(stem).filter(|_| is_meant(&self.names[number]));
+                    found.extend(range.map(|range| Found { named, range, is_whole }));
+                }
             }
         }
+        found.retain(|one| form == Form::Markdown || !is_slug(&text.text, &one.range));
         found
     }
 }
@@ -283,6 +313,10 @@ mod tests {
             ("Keset Siti Nur Aininya.", "Siti Nur Aini"),
             ("Siti Nur Aini's mat", "Siti Nur Aini"),
             ("Dibuat Si\u{301}ti Nur.", "Si\u{301}ti Nur"),
+            ("Lihat #SitiNurAini di sana", "SitiNurAini"),
+            ("tanda = [\"Kain\", \"SitiNur\"]", "SitiNur"),
+            ("Lihat @siti.nur.aini", "siti.nur.aini"),
+            ("Lihat nurainis", "nuraini"),
         ] {
             assert_eq!(told("Ibu Siti Nur Aini", false, text), [found], "{text}");
         }
@@ -332,6 +366,8 @@ mod tests {
             ("Penjahit dari Bogor", "seorang penjahit dari Solo"),
             ("Siti binti Ahmad", "binti Ahmadi"),
             ("Siti Nur Aini", "alamat_lama = [\"tas-siti-nur\"]"),
+            ("Siti Nur Aini", "Besok ke Siti. Nur di rumah. Katanya sitinurul"),
+            ("Ana Nas", "ananas"),
         ] {
             assert_eq!(told(name, false, text), [""; 0], "{name}: {text}");
         }

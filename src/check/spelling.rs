@@ -46,6 +46,11 @@ impl Word {
         is_whole.then(|| self.range.start..self.range.end - ending.len())
     }
 
+    /// Whether a full stop alone stands between this word and the one before, as in `siti.nur`, which ends no sentence.
+    pub(crate) const fn is_dotted_to(&self, before: &Word) -> bool {
+        matches!(self.gap, Gap::Dot) && self.range.start == before.range.end + 1
+    }
+
     /// What this word may be with an ending: itself, and what is left without each of them.
     pub(crate) fn stems(&self) -> impl Iterator<Item = &str> {
         let without = ENDINGS.iter().filter_map(|ending| self.folded.strip_suffix(ending));

@@ -9,13 +9,14 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::problem::{Note, PersonProblem};
 use crate::source::Sources;
 
-use super::mention::{Named, bare};
+use super::mention::{Named, SHORTEST_JOINED, bare};
 
 /// A name of fewer letters than this stands in too many words.
 const SHORTEST: usize = 3;
 
 /// The names that may not be shown, as they would stand in an address: `Ibu Siti Nur Aini` as `ibu-siti-nur-aini`, without
-/// the form of address, by any two words that follow each other, and as the maker's file is called.
+/// the form of address, by any two words that follow each other, by words written as one (`sitinuraini`), and as the maker's
+/// file is called.
 pub(crate) struct Unshown<'a> {
     forms: Vec<Form<'a>>,
     named: &'a [Named],
@@ -75,12 +76,14 @@ fn forms<'a>(named: &'a Named, sources: &Sources) -> Vec<Form<'a>> {
     let bare = slug_of(bare(&named.name).unwrap_or(&named.name));
     let words: Vec<&str> = bare.iter().flat_map(|bare| bare.split('-')).collect();
     let pairs = words.windows(2).map(|pair| pair.join("-"));
+    let runs = (0..words.len()).flat_map(|start| (start + 2..=words.len()).map(move |end| start..end));
+    let joined = runs.map(|run| words[run].concat()).filter(|joined| joined.len() >= SHORTEST_JOINED);
     let file = sources.text(named.file).path.rsplit('/').next().and_then(|name| name.strip_suffix(".toml"));
     let is_of_name = |words: &str| {
         words.split('-').all(|word| whole.iter().any(|whole| whole.split('-').any(|other| other == word)))
     };
     let of_file = file.map(|file| (file.to_owned(), is_of_name(file)));
-    let of_name = whole.clone().into_iter().chain(bare.clone()).chain(pairs).map(|words| (words, true));
+    let of_name = whole.clone().into_iter().chain(bare.clone()).chain(pairs).chain(joined).map(|words| (words, true));
     let form = |(words, is_name): (String, bool)| Form { words: format!("-{words}-"), named, is_name };
     of_name.chain(of_file).filter(|(words, _)| words.len() >= SHORTEST).map(form).collect()
 }
@@ -104,14 +107,23 @@ mod tests {
 
     #[test]
     fn a_name_is_found_whole_bare_and_by_two_of_its_words() {
-        for part in ["tas-ibu-siti-nur-aini", "tas-siti-nur-aini", "siti-nur", "tas-nur-aini-2", "penjahit-lima"] {
+        for part in [
+            "tas-ibu-siti-nur-aini",
+            "tas-siti-nur-aini",
+            "siti-nur",
+            "tas-nur-aini-2",
+            "penjahit-lima",
+            "tas-nuraini",
+            "sitinuraini",
+        ] {
             assert!(is_named("Ibu Siti Nur Aini", "penjahit-lima", part), "{part}");
         }
     }
 
     #[test]
     fn one_word_of_several_and_parts_of_words_are_left_alone() {
-        for part in ["tas-siti", "cahaya-nur", "siti-aini", "tas-ibu", "siti-nurul", "tas"] {
+        for part in ["tas-siti", "cahaya-nur", "siti-aini", "tas-ibu", "siti-nurul", "tas", "sitinurul", "kainsitinur"]
+        {
             assert!(!is_named("Ibu Siti Nur Aini", "penjahit-lima", part), "{part}");
         }
         assert!(is_named("Bu Wening", "x", "selendang-wening") && !is_named("Bu Wening", "x", "selendang-weningsih"));

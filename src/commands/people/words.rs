@@ -1,4 +1,5 @@
-//! What `etalase people` says. A name that may not be shown is not printed either: its file stands for the person.
+//! What `etalase people` says. A name that may not be shown is not printed either: its file stands for the person. Nor is
+//! who gave a consent, as those words hold real names and logs are public.
 
 use std::fmt::Write as _;
 
@@ -85,18 +86,17 @@ fn consent(consent: &Consent, language: Language) -> String {
         };
     }
     let covers = parts(consent.covers, language);
-    let given_by = consent.given_by.as_deref().unwrap_or("?");
     let on = consent.on.map_or("?".to_owned(), |on| on.to_string());
     match language {
         Language::Indonesian => {
-            let guardian = consent.guardian.as_ref().map_or(String::new(), |name| format!(", wali {name}"));
+            let guardian = if consent.guardian.is_some() { ", oleh wali" } else { "" };
             let until = consent.until.map_or("tanpa tanggal akhir".to_owned(), |until| format!("sampai {until}"));
-            format!("{given_by}{guardian}, pada {on}, untuk {covers}, {until}")
+            format!("{on}{guardian}, untuk {covers}, {until}")
         }
         Language::English => {
-            let guardian = consent.guardian.as_ref().map_or(String::new(), |name| format!(", guardian {name}"));
+            let guardian = if consent.guardian.is_some() { ", by a guardian" } else { "" };
             let until = consent.until.map_or("without an end".to_owned(), |until| format!("until {until}"));
-            format!("{given_by}{guardian}, on {on}, for {covers}, {until}")
+            format!("{on}{guardian}, for {covers}, {until}")
         }
     }
 }
@@ -204,8 +204,7 @@ pub(super) fn object(report: &Report<'_>) -> String {
         "mentions": report.mentions,
         "consent": {
             "standing": standing(consent.standing),
-            "given_by": consent.given_by,
-            "guardian": consent.guardian,
+            "by_guardian": consent.guardian.is_some(),
             "on": consent.on.map(|on| on.to_string()),
             "covers": names(consent.covers),
             "until": consent.until.map(|until| until.to_string()),
