@@ -3,103 +3,18 @@
 use std::ops::Range;
 
 use super::fold::{Letter, taken_of};
+use super::group::narrowed;
+use super::words::{ACCOUNTS, CALLS, CODES, PAYMENT_PHRASES, PAYMENT_STEMS, PAYMENTS, words};
 
-/// How far back words count, in letters.
+/// How far back words count, in letters, spaces and the same sign counted once.
 const BEFORE: usize = 60;
 /// How far on words count, in letters.
 const AFTER: usize = 40;
+/// How many letters are looked at to find so many.
+const LOOKED_AT: usize = 400;
 
 /// A word of so many letters is no abbreviation.
 const ABBREVIATED: usize = 5;
-
-/// Words beside a number to call. They are whole words.
-const CALLS: [&str; 29] = [
-    "call",
-    "chat",
-    "contact",
-    "cp",
-    "cs",
-    "fon",
-    "hotline",
-    "hp",
-    "hubungi",
-    "kontak",
-    "mobile",
-    "phone",
-    "ponsel",
-    "seluler",
-    "sms",
-    "telegram",
-    "telepon",
-    "teleponlah",
-    "telephone",
-    "telp",
-    "telpon",
-    "tel",
-    "text",
-    "tlp",
-    "wa",
-    "wasap",
-    "watsap",
-    "whatsap",
-    "whatsapp",
-];
-/// Words beside an account or an amount, besides those of accounts. They are whole words.
-const PAYMENTS: [&str; 21] = [
-    "bank",
-    "dana",
-    "debit",
-    "dp",
-    "kirim",
-    "mandiri",
-    "panin",
-    "pay",
-    "payable",
-    "payment",
-    "payments",
-    "qris",
-    "rekeningnya",
-    "saldo",
-    "setor",
-    "tf",
-    "transfer",
-    "transferkan",
-    "trf",
-    "va",
-    "wallet",
-];
-/// The same, with anything before or behind them.
-const PAYMENT_STEMS: [&str; 4] = ["bayar", "setor", "transfer", "rekening"];
-/// Words right before a number that is none to pay to: `Nomor barang 8991234567890`.
-const CODES: [&str; 10] = ["artikel", "barang", "barcode", "item", "kode", "pesanan", "produk", "resi", "seri", "sku"];
-/// The same, of several words.
-const PAYMENT_PHRASES: [&str; 4] = ["atas nama", "a.n", "a/n", "uang muka"];
-
-/// Words beside an account that stand beside hardly anything else.
-const ACCOUNTS: [&str; 22] = [
-    "account",
-    "bca",
-    "bni",
-    "bri",
-    "bsi",
-    "btn",
-    "btpn",
-    "cimb",
-    "danamon",
-    "gopay",
-    "jago",
-    "jenius",
-    "linkaja",
-    "muamalat",
-    "norek",
-    "ocbc",
-    "ovo",
-    "permata",
-    "rek",
-    "rekening",
-    "seabank",
-    "shopeepay",
-];
 
 /// The words around a number.
 pub(super) struct Context {
@@ -110,8 +25,10 @@ pub(super) struct Context {
 impl Context {
     /// The words around a range of letters, within its paragraph.
     pub(super) fn of(letters: &[Letter], range: Range<usize>) -> Context {
-        let before = taken_of(&letters[range.start.saturating_sub(BEFORE)..range.start]);
-        let after = taken_of(&letters[range.end..letters.len().min(range.end + AFTER)]);
+        let before = narrowed(&taken_of(&letters[range.start.saturating_sub(LOOKED_AT)..range.start]));
+        let after = narrowed(&taken_of(&letters[range.end..letters.len().min(range.end + LOOKED_AT)]));
+        let before = last_letters(&before, BEFORE);
+        let after = first_letters(&after, AFTER);
         let before = before.rsplit("\n\n").next().unwrap_or_default();
         let after = after.split("\n\n").next().unwrap_or_default();
         let end = sentence_ends(after).next().unwrap_or(after.len());
@@ -182,6 +99,14 @@ impl Context {
     }
 }
 
+fn last_letters(text: &str, count: usize) -> &str {
+    text.char_indices().nth_back(count - 1).map_or(text, |(place, _)| &text[place..])
+}
+
+fn first_letters(text: &str, count: usize) -> &str {
+    text.char_indices().nth(count).map_or(text, |(place, _)| &text[..place])
+}
+
 fn is_of_payments(word: &str) -> bool {
     ACCOUNTS.contains(&word) || PAYMENTS.contains(&word)
 }
@@ -209,8 +134,4 @@ fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
         ends.map(|(place, _)| place + 1).chain(text.match_indices(['!', '?']).map(|(place, _)| place + 1)).collect();
     places.sort_unstable();
     places.into_iter()
-}
-
-fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
-    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
 }

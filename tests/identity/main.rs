@@ -2,6 +2,7 @@
 //! ordinary edits none.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods)]
 
+mod foreign;
 mod mutants;
 mod ordinary;
 mod photos;
