@@ -22,8 +22,9 @@ pub(super) fn accounts(groups: &[Group], letters: &[Letter], found: &mut Vec<(Ra
         let (end, widest) = (end_of(&groups[at..], belongs, letters), end_of(&groups[at..], may_belong, letters));
         let (end, widest) = (at + end, at + widest);
         let wide = (end < widest).then(|| &groups[at..widest]).filter(|part| USUAL.contains(&digits(part).len()));
-        let of_wide =
-            wide.filter(|part| is_account(part, letters) && Context::of(letters, range(part)).is_of_account());
+        let of_wide = wide.filter(|part| {
+            is_account(part, letters) && Context::of(letters, range(part)).is_of_account(digits(part).len())
+        });
         let part = of_wide.unwrap_or(&groups[at..end]);
         if of_wide.is_some() || is_account(part, letters) {
             found.push((range(part), Mention::Account(digits(part))));
@@ -68,12 +69,12 @@ fn is_account(part: &[Group], letters: &[Letter]) -> bool {
     }
     let context = Context::of(letters, range(part));
     let is_in_address = context.is_in_address() || is_id_in_link(letters, range(part));
-    context.is_of_payment() && !is_in_address && !is_price(part, &context)
+    context.is_of_payment(digits.len()) && !is_in_address && !is_price(part, &context)
 }
 
 /// Whether it is an amount. Beside the word of an account it must be one of a small shop.
 fn is_price(part: &[Group], context: &Context) -> bool {
-    let is_long = USUAL.contains(&whole_digits(part)) && context.is_of_account();
+    let is_long = USUAL.contains(&whole_digits(part)) && context.is_of_account(whole_digits(part));
     (is_amount(part) || context.is_money()) && !is_long
 }
 

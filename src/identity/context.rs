@@ -2,9 +2,13 @@
 
 use std::ops::Range;
 
+use super::account::USUAL;
 use super::fold::{Letter, taken_of};
 use super::group::narrowed;
-use super::words::{ACCOUNTS, CALLS, CODES, PAYMENT_PHRASES, PAYMENT_STEMS, PAYMENTS, words};
+use super::words::{
+    asks_to_pay, ends_in_code, is_of_calls, is_of_payments, may_name_account, names_account, names_bank, tells_holder,
+    words,
+};
 
 /// How far back words count, in letters, spaces and the same sign counted once.
 const BEFORE: usize = 60;
@@ -37,32 +41,40 @@ impl Context {
 
     /// Whether people are asked to call or to write.
     pub(super) fn is_of_calls(&self) -> bool {
-        words(&self.before).chain(words(&self.after).take(3)).any(|word| CALLS.contains(&word))
+        words(&self.before).chain(words(&self.after).take(3)).any(is_of_calls)
     }
 
     /// Whether a word of calls belongs to this number and no other: nothing but words stands between.
     pub(super) fn is_right_beside_call(&self) -> bool {
         let before = self.before_a_code().unwrap_or(&self.before);
         let before = before.rsplit(|letter: char| letter.is_ascii_digit()).next().unwrap_or_default();
-        words(before).any(|word| CALLS.contains(&word) || is_of_payments(word))
-            || words(&self.after)
-                .find(|word| word.contains(char::is_alphabetic))
-                .is_some_and(|word| CALLS.contains(&word))
+        words(before).any(|word| is_of_calls(word) || is_of_payments(word))
+            || words(&self.after).find(|word| word.contains(char::is_alphabetic)).is_some_and(is_of_calls)
     }
 
-    /// Whether people are asked to pay.
-    pub(super) fn is_of_payment(&self) -> bool {
-        let has = |text: &str| {
-            words(text).any(|word| is_of_payments(word) || PAYMENT_STEMS.iter().any(|stem| word.contains(stem)))
-                || PAYMENT_PHRASES.iter().any(|phrase| text.contains(phrase))
-        };
-        has(self.before_a_code().unwrap_or(&self.before)) || has(&self.after)
+    /// Whether people are asked to pay. A code needs more to be a number to pay to.
+    pub(super) fn is_of_payment(&self, digits: usize) -> bool {
+        match self.is_code() {
+            true => self.is_of_account(digits),
+            false => self.has(asks_to_pay) || self.is_of_account(digits),
+        }
     }
 
     /// Whether an account stands here and not a price that is to be paid.
-    pub(super) fn is_of_account(&self) -> bool {
-        let has = |text: &str| words(text).any(|word| ACCOUNTS.contains(&word) || word.contains("rekening"));
-        has(self.before_a_code().unwrap_or(&self.before)) || has(&self.after)
+    pub(super) fn is_of_account(&self, digits: usize) -> bool {
+        let is_usual = USUAL.contains(&digits);
+        let may_be = !self.is_code() && (self.has(tells_holder) || (is_usual && self.has(may_name_account)));
+        self.has(names_account) || (is_usual && self.has(names_bank)) || may_be
+    }
+
+    fn has(&self, is_said: fn(&str) -> bool) -> bool {
+        is_said(self.before_a_code().unwrap_or(&self.before)) || is_said(&self.after)
+    }
+
+    /// Whether the number is called a code, and nobody is asked to call or to pay there.
+    pub(super) fn is_harmless_code(&self) -> bool {
+        let pays_after = || words(&self.after).take(3).any(is_of_payments);
+        self.is_code() && !self.is_of_calls() && !self.has(names_account) && !pays_after()
     }
 
     /// Whether the number is called a code.
@@ -73,9 +85,18 @@ impl Context {
     /// Of a number that is called a code, the words before it in its own sentence, however short the last word of the one
     /// before: `Rekening tetap sama. Nomor barang 8991234567890`.
     fn before_a_code(&self) -> Option<&str> {
-        // Letters may be part of the code: `KSP0123456`.
-        let called = words(&self.before).rev().nth(usize::from(self.follows_letter()))?;
-        CODES.contains(&called).then(|| self.before.rsplit(". ").next().unwrap_or_default())
+        let part = self.before.trim_end_matches(|letter: char| !letter.is_whitespace() && !":;,(".contains(letter));
+        // Letters may be part of the code: `KNG-0123456`.
+        let called = part.trim_end().trim_end_matches([':', '.', '#']);
+        let called = called.rsplit([',', ';', '(', '!', '?', '\n']).next().unwrap_or_default();
+        ends_in_code(words(called)).then(|| self.before.rsplit(". ").next().unwrap_or_default())
+    }
+
+    /// Whether letters and a dash begin the code that the number goes on: `KSP-0812`.
+    pub(super) fn is_in_code(&self) -> bool {
+        let word = self.before.rsplit(|letter: char| letter.is_whitespace() || ",;:(".contains(letter)).next();
+        let word = word.unwrap_or_default();
+        word.starts_with(char::is_alphabetic) && !words(word).any(|word| is_of_calls(word) || is_of_payments(word))
     }
 
     /// Whether the number is an amount: a currency stands before it.
@@ -92,11 +113,6 @@ impl Context {
         let word = self.before.rsplit(char::is_whitespace).next().unwrap_or_default();
         word.contains("://") || word.contains("www.")
     }
-
-    /// Whether a letter stands right before the number.
-    pub(super) fn follows_letter(&self) -> bool {
-        self.before.ends_with(char::is_alphabetic)
-    }
 }
 
 fn last_letters(text: &str, count: usize) -> &str {
@@ -107,13 +123,9 @@ fn first_letters(text: &str, count: usize) -> &str {
     text.char_indices().nth(count).map_or(text, |(place, _)| &text[..place])
 }
 
-fn is_of_payments(word: &str) -> bool {
-    ACCOUNTS.contains(&word) || PAYMENTS.contains(&word)
-}
-
 /// Whether a text holds a word of calls or of payments.
 pub(super) fn asks_to_call_or_pay(text: &str) -> bool {
-    words(text).any(|word| CALLS.contains(&word) || is_of_payments(word))
+    words(text).any(|word| is_of_calls(word) || is_of_payments(word))
 }
 
 /// The sentence that a text breaks off in; with the one before where that has no words yet.

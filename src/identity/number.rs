@@ -21,6 +21,10 @@ const LANDLINE: Range<usize> = 9..13;
 pub(super) const INTERNATIONAL: Range<usize> = 9..16;
 /// Landline codes of the largest towns, which are written without brackets too.
 const LARGE_TOWNS: [&str; 5] = ["021", "022", "024", "031", "061"];
+/// Digits of a mobile number that letters before it make no code.
+const SURE: usize = 11;
+/// The shortest part of a number that people part to be called.
+const SHORTEST_PART: usize = 3;
 /// The most groups of one number.
 const MOST_GROUPS: usize = 8;
 /// The most digits that stand together at the beginning of a number whose digits stand one by one.
@@ -82,6 +86,10 @@ fn phone(run: &[Group], at: usize, letters: &[Letter]) -> Option<(usize, Mention
     let context = Context::of(letters, run[at].letters.clone());
     let calls = context.is_of_calls();
     if is_id_in_link(letters, run[at].letters.clone()) || (moment(&run[at..]).is_some() && !calls) {
+        return None;
+    }
+    let is_chain = run[at].is_another() && run.get(at + 1).is_some_and(|next| next.gap == "/");
+    if is_chain && !calls {
         return None;
     }
     if let Some(spelled) = spelled(&run[at..], &context) {
@@ -165,8 +173,9 @@ fn is_phone(groups: &[Group], context: &Context, calls: bool) -> bool {
     if is_mobile(&national) {
         let is_whole = national != digits || !is_fraction(groups);
         let after_country = first.digits != "62" || groups.get(1).is_some_and(|group| group.len() >= 3);
-        let is_code = context.follows_letter() && groups.len() == 1 && length < 11 && !calls;
-        return is_whole && after_country && !is_code && (in_groups_of_three || calls);
+        let is_code = context.is_in_code() && length < SURE && !calls;
+        let is_harmless = (is_code || context.is_harmless_code()) && !is_usual(groups);
+        return is_whole && after_country && !is_harmless && (in_groups_of_three || calls);
     }
     if is_landline(&digits) {
         let has_slash = groups.iter().any(|group| group.gap.contains('/'));
@@ -174,7 +183,19 @@ fn is_phone(groups: &[Group], context: &Context, calls: bool) -> bool {
         return !has_slash && (calls || (first.bracket && first.len() <= 4) || of_large_town) && in_groups_of_three;
     }
     let has_comma = groups.iter().any(|group| group.gap.contains(','));
-    !has_comma && context.is_right_beside_call() && !context.is_in_address() && is_mobile(&format!("0{digits}"))
+    let is_harmless = context.is_harmless_code() && !is_usual(groups);
+    !has_comma
+        && !is_harmless
+        && context.is_right_beside_call()
+        && !context.is_in_address()
+        && is_mobile(&format!("0{digits}"))
+}
+
+/// Whether digits are parted as people write a number to call: none of the parts is short.
+fn is_usual(groups: &[Group]) -> bool {
+    groups.len() > 1
+        && groups.iter().all(|group| SHORTEST_PART <= group.len())
+        && groups[1..].iter().all(|group| group.gap != "/")
 }
 
 /// Whether it is an amount. One in a small shop has fewer than ten digits, and none begins like a number to call.

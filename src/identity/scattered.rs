@@ -136,7 +136,7 @@ fn number(pieces: &[Piece], letters: &[Letter]) -> Option<Mention> {
     if context.is_money() && !first.plus && !first.digits.starts_with('0') {
         return None;
     }
-    let asks = context.is_of_calls() || context.is_of_payment();
+    let asks = context.is_of_calls() || context.is_of_payment(digits.len());
     let is_tight = strange.iter().all(|piece| piece.is_tight()) && !context.is_code();
     let national = digits.strip_prefix("62").map_or_else(|| digits.clone(), |rest| format!("0{rest}"));
     let is_phone = match first.digits.as_str() {
@@ -163,5 +163,5 @@ fn is_account(pieces: &[Piece], digits: &str, context: &Context) -> bool {
         && !are_measures
         && !are_years
         && !context.is_code()
-        && context.is_of_account()
+        && context.is_of_account(digits.len())
 }

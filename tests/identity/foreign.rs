@@ -40,7 +40,58 @@ const AMOUNTS: &[&str] = &[
     "WA Rp 8.991.234.567",
 ];
 
+/// Names of banks, wallets and programs, and words for an account.
+const NAMES: &[&str] = &[
+    "Transfer BJB 8880001234",
+    "Maybank 8880001234",
+    "UOB 8880001234",
+    "Mega 8880001234",
+    "Bank Mega 88800012",
+    "Blu 8880001234",
+    "Sinarmas 8880001234",
+    "OCTO 8880001234",
+    "Livin 8880001234",
+    "Brimo 8880001234",
+    "Briva 8880001234",
+    "myBCA 8880001234",
+    "KlikBCA 8880001234",
+    "BCAnya 8880001234",
+    "B.C.A 8880001234",
+    "B.C.A. 8880001234",
+    "Acct 8880001234",
+    "A/C 8880001234",
+    "akun: 8880001234",
+    "no rekg 8880001234",
+    "NMID: 1020000000009",
+    "Bank Jago 88800012",
+    "Jago 888000123456",
+    "Permata 8880001234",
+    "Mandiri 1370012345678",
+    "Dana 8880001234",
+    "Superbank 8880001234",
+    "i.saku 8880001234",
+    "SPay 8880001234",
+    "Mandiri 137.001.234.567",
+];
+
+/// Numbers to call and to pay to that are called codes.
+const CODES: &[&str] = &[
+    "Kode produksi: WA 0899-1234-5678",
+    "Batch 0899-1234-5678 (WA)",
+    "Kode 0899-1234-5678",
+    "Kode 0899 1234 5678",
+    "Kode +62 899 1234 5678",
+    "Kirim kode ke 089912345678",
+    "Untuk pesanan 089912345678",
+    "Info produk 089912345678",
+    "Rekening kode 1234567891",
+    "Bayar ke nomor pesanan 8880001234 BCA",
+    "WA 1/0899/1234/5678",
+    "Kode 089912345678 (hubungi)",
+    "Resi DANA 089912345678",
+];
+
 /// All of them.
 pub fn texts() -> impl Iterator<Item = &'static str> {
-    [GAPS, SINGLY, AMOUNTS].into_iter().flatten().copied()
+    [GAPS, SINGLY, AMOUNTS, NAMES, CODES].into_iter().flatten().copied()
 }
