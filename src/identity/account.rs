@@ -68,8 +68,23 @@ fn is_account(part: &[Group], letters: &[Letter]) -> bool {
         return false;
     }
     let context = Context::of(letters, range(part));
-    let is_in_address = context.is_in_address() || is_id_in_link(letters, range(part));
-    context.is_of_payment(digits.len()) && !is_in_address && !is_price(part, &context)
+    if context.is_in_address() || is_id_in_link(letters, range(part)) {
+        return false;
+    }
+    let is_here = context.is_of_payment(digits.len()) && !is_price(part, &context);
+    is_here || (USUAL.contains(&digits.len()) && !context.is_code() && is_account_from_afar(part, letters))
+}
+
+/// Whether words further off make a number as long as an account one: the account's in a long sentence, or any of payments
+/// beside a number that stands nearly alone.
+fn is_account_from_afar(part: &[Group], letters: &[Letter]) -> bool {
+    let count = whole_digits(part);
+    let sentence = Context::of_sentence(letters, range(part));
+    let is_named = sentence.is_of_account(count) && !is_price(part, &sentence);
+    is_named
+        || Context::of_neighbours(letters, range(part)).is_some_and(|neighbours| {
+            !neighbours.is_code() && neighbours.is_of_payment(count) && !is_price(part, &neighbours)
+        })
 }
 
 /// Whether it is an amount. Beside the word of an account it must be one of a small shop.

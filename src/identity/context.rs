@@ -6,17 +6,23 @@ use super::account::USUAL;
 use super::fold::{Letter, taken_of};
 use super::group::narrowed;
 use super::words::{
-    asks_to_pay, ends_in_code, is_of_calls, is_of_payments, may_name_account, names_account, names_bank, tells_holder,
-    words,
+    asks_to_pay, ends_in_code, is_of_calls, is_of_payments, may_name_account, names_account, names_bank, names_code,
+    tells_holder, words,
 };
 
 /// How far back words count, in letters, spaces and the same sign counted once.
 const BEFORE: usize = 60;
 /// How far on words count, in letters.
 const AFTER: usize = 40;
+/// How far back and on words count beside a number as long as an account.
+const FAR: usize = 160;
 /// How many letters are looked at to find so many.
 const LOOKED_AT: usize = 400;
+/// The most words that leave a number nearly alone in its block or sentence: `No. 8880001234 (Budi)`.
+const NEARLY_ALONE: usize = 4;
 
+/// What parts blocks.
+const BLANK_LINE: &str = "\n\n";
 /// A word of so many letters is no abbreviation.
 const ABBREVIATED: usize = 5;
 
@@ -29,14 +35,49 @@ pub(super) struct Context {
 impl Context {
     /// The words around a range of letters, within its paragraph.
     pub(super) fn of(letters: &[Letter], range: Range<usize>) -> Context {
-        let before = narrowed(&taken_of(&letters[range.start.saturating_sub(LOOKED_AT)..range.start]));
-        let after = narrowed(&taken_of(&letters[range.end..letters.len().min(range.end + LOOKED_AT)]));
-        let before = last_letters(&before, BEFORE);
-        let after = first_letters(&after, AFTER);
-        let before = before.rsplit("\n\n").next().unwrap_or_default();
-        let after = after.split("\n\n").next().unwrap_or_default();
+        Context::within(letters, range, BEFORE, AFTER)
+    }
+
+    /// The same for a number as long as an account, however long its sentence is.
+    pub(super) fn of_sentence(letters: &[Letter], range: Range<usize>) -> Context {
+        Context::within(letters, range, FAR, FAR)
+    }
+
+    fn within(letters: &[Letter], range: Range<usize>, before: usize, after: usize) -> Context {
+        let (all_before, all_after) = around(letters, range);
+        let before = last_letters(&all_before, before).rsplit(BLANK_LINE).next().unwrap_or_default();
+        let after = first_letters(&all_after, after).split(BLANK_LINE).next().unwrap_or_default();
         let end = sentence_ends(after).next().unwrap_or(after.len());
         Context { before: last_sentence(before).to_owned(), after: after[..end].to_owned() }
+    }
+
+    /// For a number that stands nearly alone in its paragraph, item or heading, with the words of its neighbours; for one
+    /// that does so in its sentence, with the sentences beside it.
+    pub(super) fn of_neighbours(letters: &[Letter], range: Range<usize>) -> Option<Context> {
+        let (before, after) = around(letters, range);
+        let (blocks_before, own_before) = before.rsplit_once(BLANK_LINE).unwrap_or(("", &before));
+        let (own_after, blocks_after) = after.split_once(BLANK_LINE).unwrap_or((&after, ""));
+        if names_code(last_sentence(own_before)) || names_code(own_after) {
+            return None;
+        }
+        if said(own_before) + said(own_after) <= NEARLY_ALONE {
+            let mut blocks = first_that_say(blocks_before.rsplit(BLANK_LINE));
+            blocks.reverse();
+            let before = format!("{}\n{own_before}", blocks.join("\n"));
+            let after = format!("{own_after}\n{}", first_that_say(blocks_after.split(BLANK_LINE)).join("\n"));
+            return Some(Context {
+                before: last_letters(&before, FAR).to_owned(),
+                after: first_letters(&after, FAR).to_owned(),
+            });
+        }
+        let starts: Vec<usize> = std::iter::once(0).chain(sentence_ends(own_before)).collect();
+        let ends: Vec<usize> = sentence_ends(own_after).chain([own_after.len()]).collect();
+        let start = starts.last().copied().unwrap_or_default();
+        let end = ends.first().copied().unwrap_or_default();
+        let is_alone = said(&own_before[start..]) + said(&own_after[..end]) <= NEARLY_ALONE;
+        let from = starts.iter().rev().nth(1).copied().unwrap_or_default();
+        let to = ends.get(1).copied().unwrap_or(end);
+        is_alone.then(|| Context { before: own_before[from..].to_owned(), after: own_after[..to].to_owned() })
     }
 
     /// Whether people are asked to call or to write.
@@ -113,6 +154,29 @@ impl Context {
         let word = self.before.rsplit(char::is_whitespace).next().unwrap_or_default();
         word.contains("://") || word.contains("www.")
     }
+}
+
+/// What stands before and behind a range of letters.
+fn around(letters: &[Letter], range: Range<usize>) -> (String, String) {
+    let before = &letters[range.start.saturating_sub(LOOKED_AT)..range.start];
+    let after = &letters[range.end..letters.len().min(range.end + LOOKED_AT)];
+    (narrowed(&taken_of(before)), narrowed(&taken_of(after)))
+}
+
+/// How many words a text has.
+fn said(text: &str) -> usize {
+    words(text).filter(|word| word.contains(char::is_alphabetic)).count()
+}
+
+/// The first blocks that together say something: a rule or a lone word leaves the one behind it the neighbour.
+fn first_that_say<'text>(blocks: impl Iterator<Item = &'text str>) -> Vec<&'text str> {
+    let mut count = 0;
+    let is_wanted = |block: &&str| {
+        let is_wanted = count < NEARLY_ALONE;
+        count += said(block);
+        is_wanted
+    };
+    blocks.take_while(is_wanted).collect()
 }
 
 fn last_letters(text: &str, count: usize) -> &str {

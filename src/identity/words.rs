@@ -255,3 +255,9 @@ pub(super) fn ends_in_code<'text>(mut words: impl DoubleEndedIterator<Item = &'t
         }
     }
 }
+
+/// Whether the word of a code stands anywhere in a text.
+pub(super) fn names_code(text: &str) -> bool {
+    let all: Vec<&str> = words(text).collect();
+    (1..=all.len()).any(|end| ends_in_code(all[..end].iter().copied()))
+}

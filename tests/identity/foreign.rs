@@ -91,7 +91,32 @@ const CODES: &[&str] = &[
     "Resi DANA 089912345678",
 ];
 
+/// An account in one block or sentence, its word in another.
+const LAYOUTS: &[&str] = &[
+    "# Rekening BCA\n\n8880001234\n\na.n. Budi",
+    "Bank Central Asia\n\nNo. 8880001234\n\nA.n. Budi Santoso",
+    "**Rekening baru kami:**\n\n**8880001234**\n\nBCA, Budi",
+    "- BCA\n\n- 8880001234",
+    "Pembayaran:\n\n- 8880001234",
+    "Bayar dengan transfer. Nomornya 8880001234 (Budi).",
+    "Silakan transfer ke BCA! Ini nomornya: 8880001234",
+    "Rekening BCA atas nama Yayasan Sejahtera Bersama Sentosa Abadi Makmur Jaya: 8880001234",
+    "8880001234\n\nBCA a.n. Budi",
+    "# Rekening BCA\n\n---\n\n8880001234",
+    "# Rekening BCA\n\nSilakan:\n\n8880001234",
+    "# Rekening BCA\n\n888 000 1234",
+    "8880001234 nomornya. Transfer ke situ ya.",
+];
+
 /// All of them.
 pub fn texts() -> impl Iterator<Item = &'static str> {
-    [GAPS, SINGLY, AMOUNTS, NAMES, CODES].into_iter().flatten().copied()
+    [GAPS, SINGLY, AMOUNTS, NAMES, CODES, LAYOUTS].into_iter().flatten().copied()
 }
+
+/// Lines of a product's file in which an account and its word are values beside each other.
+pub const LISTS: &[&str] = &[
+    "bahan = [\"Rekening BCA\", \"8880001234\"]",
+    "bahan = [\"8880001234\", \"Budi\", \"BCA\"]",
+    "[[varian]]\nnama = \"Bayar via BCA\"\n[[varian]]\nnama = \"8880001234 Budi\"",
+    "[[isian]]\nlabel = \"Bayar via BCA\"\n[[isian]]\nlabel = \"8880001234\"",
+];

@@ -62,7 +62,25 @@ const VALUES: &[&str] = &[
     "Dana bantuan Rp 8.500.000.000",
 ];
 
+/// Codes, dates and prices with words of payment in another block or sentence.
+const LAYOUTS: &[&str] = &[
+    "Bayar lewat transfer BCA.\n\nKode barang:\n\n8991234567890\n\nRekening kami tetap.",
+    "# Barcode\n\n8991234567890\n\nPembayaran lewat QRIS",
+    "Bayar saat jadi. Nomor barang 8991234567890 (keset).",
+    "Bayar di tempat.\n\nUkuran 120 x 200 cm\n\n- 2024-2025-2026",
+    "Rekening kami tetap sama.\n\n01-03-2026 08.00-16.00",
+    "Transfer BCA dulu.\n\nHarga:\n\n- 1.250.000 - 1.500.000\n- 450.000",
+    "Bayar lewat transfer.\n\n2020 2021 2022",
+];
+
 /// All of them.
 pub fn texts() -> impl Iterator<Item = &'static str> {
-    [CODES, VALUES].into_iter().flatten().copied()
+    [CODES, VALUES, LAYOUTS].into_iter().flatten().copied()
 }
+
+/// Lines of a product's file with codes and words of payment beside each other.
+pub const LISTS: &[&str] = &[
+    "bahan = [\"Katun\", \"Kode warna 8991234567890\", \"Bayar lewat BCA\"]",
+    "[[varian]]\nnama = \"Merah\"\nkode = \"8991234567890\"\n[[varian]]\nnama = \"Biru\"\nkode = \"8991234567906\"",
+    "[[isian]]\nlabel = \"Nomor pesanan\"\n[[isian]]\nlabel = \"Bayar lewat BCA atau tunai\"",
+];

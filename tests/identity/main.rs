@@ -50,6 +50,23 @@ fn sixteen_hundred_ordinary_edits_pass() {
 }
 
 #[test]
+fn values_beside_each_other_are_read_together() {
+    let errors = |lines: &str| {
+        let mut site = Site::locked();
+        let place = if lines.starts_with('[') { "[[isian]]\nlabel = \"Nama pada label\"\n" } else { "stok = 12\n" };
+        let stock = if lines.starts_with('[') { place } else { "" };
+        site.replace(site::PRODUCT, place, &format!("{stock}{lines}\n"));
+        site.errors()
+    };
+    for lines in foreign::LISTS {
+        assert_eq!(errors(lines), [format!("E610 {}", site::PRODUCT)], "{lines}");
+    }
+    for lines in harmless::LISTS {
+        assert_eq!(errors(lines), Vec::<String>::new(), "{lines}");
+    }
+}
+
+#[test]
 fn numbers_and_addresses_of_others_are_allowed_where_they_are_listed() {
     let says = |path: &str, words: &str| {
         let mut site = Site::locked();
