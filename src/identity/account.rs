@@ -6,7 +6,7 @@ use super::Mention;
 use super::address::is_id_in_link;
 use super::context::Context;
 use super::fold::Letter;
-use super::group::{Group, are_amounts, are_days, counts, is_amount, whole_digits};
+use super::group::{Group, are_amounts, are_dated, are_days, are_sizes, counts, is_amount, whole_digits};
 
 /// Digits of an account.
 const ACCOUNT: Range<usize> = 8..20;
@@ -71,6 +71,9 @@ fn is_account(part: &[Group], letters: &[Letter]) -> bool {
     if context.is_in_address() || is_id_in_link(letters, range(part)) {
         return false;
     }
+    if are_dated(part) && !context.is_of_account(digits.len()) {
+        return false;
+    }
     let is_here = context.is_of_payment(digits.len()) && !is_price(part, &context);
     is_here || (USUAL.contains(&digits.len()) && !context.is_code() && is_account_from_afar(part, letters))
 }
@@ -102,5 +105,5 @@ fn is_round(digits: &str) -> bool {
 fn are_values(part: &[Group]) -> bool {
     let are_years =
         part.len() > 1 && part.iter().all(|group| group.len() == 4 && (1900..2100).contains(&group.value()));
-    are_years || are_days(part) || are_amounts(part)
+    are_years || are_days(part) || are_sizes(part) || are_amounts(part)
 }

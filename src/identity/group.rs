@@ -194,10 +194,10 @@ pub(super) fn is_amount(groups: &[Group]) -> bool {
     !first.digits.starts_with('0') && (has_thousands || (rest.is_empty() && groups.len() > 1))
 }
 
-/// The groups before a comma and two digits.
+/// The groups before a comma and two noughts; rupiah have no other cents.
 fn without_cents(groups: &[Group]) -> &[Group] {
     match groups {
-        [whole @ .., cents] if !whole.is_empty() && cents.gap == "," && cents.len() == 2 => whole,
+        [whole @ .., cents] if !whole.is_empty() && cents.gap == "," && cents.digits == "00" => whole,
         groups => groups,
     }
 }
@@ -225,6 +225,23 @@ pub(super) fn are_days(groups: &[Group]) -> bool {
     groups.len() > 2
         && groups.iter().all(|group| group.len() <= 2 && group.value() <= LAST_DAY)
         && groups.is_sorted_by(|one, next| one.value() < next.value())
+}
+
+/// Whether groups are sizes or counts that rise by fives or tens: `50 100 150 200`.
+pub(super) fn are_sizes(groups: &[Group]) -> bool {
+    groups.len() > 2
+        && groups.iter().all(|group| group.len() <= 3 && group.value().is_multiple_of(5) && group.digits != "0")
+        && groups[1..].iter().all(|group| !group.is_tight())
+        && groups.is_sorted_by(|one, next| one.value() < next.value())
+}
+
+/// Whether groups begin with a day or a month of a year, as the numbers of orders do: `20251201`, `2025/12/0001`.
+pub(super) fn are_dated(groups: &[Group]) -> bool {
+    let digits: String = groups.iter().take(3).map(|group| group.digits.as_str()).collect();
+    let two = |place: usize| digits.get(place..place + 2).and_then(|pair| pair.parse::<u32>().ok()).unwrap_or(0);
+    let is_month = matches!(two(0), 19 | 20) && (1..=12).contains(&two(4));
+    let is_parted = matches!(groups, [year, month, ..] if year.len() == 4 && month.len() == 2);
+    is_month && (is_parted || (groups[0].len() >= 8 && (1..=LAST_DAY).contains(&two(6))))
 }
 
 /// Whether a group is how many of something: `10 lembar`.

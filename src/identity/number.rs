@@ -191,10 +191,12 @@ fn is_phone(groups: &[Group], context: &Context, calls: bool) -> bool {
         && is_mobile(&format!("0{digits}"))
 }
 
-/// Whether digits are parted as people write a number to call: none of the parts is short.
+/// Whether digits are parted as people write a number to call: none of the parts is short, or none of a long number is single.
 fn is_usual(groups: &[Group]) -> bool {
+    let digits: usize = groups.iter().map(Group::len).sum();
+    let shortest = if digits < SURE { SHORTEST_PART } else { SHORTEST_PART - 1 };
     groups.len() > 1
-        && groups.iter().all(|group| SHORTEST_PART <= group.len())
+        && groups.iter().all(|group| group.len() >= shortest)
         && groups[1..].iter().all(|group| group.gap != "/")
 }
 

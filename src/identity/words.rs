@@ -131,7 +131,9 @@ const HOLDERS: [&str; 3] = ["a.n", "a/n", "atas nama"];
 const OTHER_BANKS: [&str; 6] = ["bank benih", "bank darah", "bank data", "bank makanan", "bank sampah", "bank soal"];
 
 /// Words before a number that is none to call or to pay to: `Kode 8991234567890`.
-const CODES: [&str; 26] = [
+const CODES: [&str; 29] = [
+    "akta",
+    "akte",
     "barcode",
     "batch",
     "bpom",
@@ -139,6 +141,7 @@ const CODES: [&str; 26] = [
     "ean",
     "edar",
     "faktur",
+    "garansi",
     "gtin",
     "imei",
     "invoice",

@@ -89,6 +89,7 @@ const CODES: &[&str] = &[
     "WA 1/0899/1234/5678",
     "Kode 089912345678 (hubungi)",
     "Resi DANA 089912345678",
+    "Kode 0899-12-34-56-78",
 ];
 
 /// An account in one block or sentence, its word in another.
