@@ -15,6 +15,8 @@ use super::group::{Group, are_amounts, are_days, are_moments, counts, is_amount,
 
 /// Digits of the shortest and of the longest mobile number with its nought, in Indonesia.
 const MOBILE: Range<usize> = 10..15;
+/// Digits of a mobile number without its nought that its neighbours alone tell.
+const ALONE: Range<usize> = 10..13;
 /// Digits of a landline with its nought.
 const LANDLINE: Range<usize> = 9..13;
 /// Digits of a number with its country code (E.164).
@@ -117,7 +119,7 @@ fn phone(run: &[Group], at: usize, letters: &[Letter]) -> Option<(usize, Mention
         let is_number = !are_moments(groups)
             && !are_days(groups)
             && !is_price(groups, &context)
-            && is_phone(groups, &context, calls);
+            && (is_phone(groups, &context, calls) || is_phone_from_afar(groups, letters));
         is_number.then(|| {
             let digits: String = groups.iter().map(|group| group.digits.as_str()).collect();
             let written = if groups[0].plus { format!("+{digits}") } else { digits.clone() };
@@ -189,6 +191,16 @@ fn is_phone(groups: &[Group], context: &Context, calls: bool) -> bool {
         && context.is_right_beside_call()
         && !context.is_in_address()
         && is_mobile(&format!("0{digits}"))
+}
+
+/// Whether a number without its nought stands nearly alone, and its neighbours ask to call. Codes of goods are longer.
+fn is_phone_from_afar(groups: &[Group], letters: &[Letter]) -> bool {
+    let digits: String = groups.iter().map(|group| group.digits.as_str()).collect();
+    let range = groups[0].letters.start..groups[groups.len() - 1].letters.end;
+    ALONE.contains(&digits.len())
+        && is_mobile(&format!("0{digits}"))
+        && groups.iter().all(|group| !group.gap.contains(','))
+        && Context::of_neighbours(letters, range).is_some_and(|context| !context.is_code() && context.is_of_calls())
 }
 
 /// Whether digits are parted as people write a number to call: none of the parts is short, or none of a long number is single.

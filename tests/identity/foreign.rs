@@ -92,8 +92,10 @@ const CODES: &[&str] = &[
     "Kode 0899-12-34-56-78",
 ];
 
-/// An account in one block or sentence, its word in another.
+/// A number in one block or sentence, its word in another.
 const LAYOUTS: &[&str] = &[
+    "# Nomor WA\n\n89912345678",
+    "Hubungi kami lewat WA! Ini nomornya: 899 1234 5678",
     "# Rekening BCA\n\n8880001234\n\na.n. Budi",
     "Bank Central Asia\n\nNo. 8880001234\n\nA.n. Budi Santoso",
     "**Rekening baru kami:**\n\n**8880001234**\n\nBCA, Budi",

@@ -64,6 +64,8 @@ const VALUES: &[&str] = &[
 
 /// Codes, dates and prices with words of payment in another block or sentence.
 const LAYOUTS: &[&str] = &[
+    "Hubungi kami lewat WA.\n\n8991234567890",
+    "# Kode\n\n8991234567\n\nWA kami ada di halaman toko.",
     "Bayar lewat transfer BCA.\n\nKode barang:\n\n8991234567890\n\nRekening kami tetap.",
     "# Barcode\n\n8991234567890\n\nPembayaran lewat QRIS",
     "Bayar saat jadi. Nomor barang 8991234567890 (keset).",
