@@ -20,10 +20,11 @@ const SEPARATORS: [char; 4] = [' ', '.', '-', '\u{a0}'];
 /// How far before a number, in bytes, a word says what it is.
 const BEFORE: usize = 48;
 /// Words for numbers of another kind.
-const OTHER_NUMBERS: [&str; 28] = [
+const OTHER_NUMBERS: [&str; 34] = [
     "account",
     "akun",
     "barcode",
+    "batch",
     "briva",
     "code",
     "faktur",
@@ -33,6 +34,7 @@ const OTHER_NUMBERS: [&str; 28] = [
     "isbn",
     "kode",
     "kredit",
+    "lot",
     "muatan",
     "nmid",
     "norek",
@@ -40,9 +42,13 @@ const OTHER_NUMBERS: [&str; 28] = [
     "payload",
     "pesanan",
     "qris",
+    "rangka",
+    "registrasi",
     "rek",
     "rekening",
     "resi",
+    "seri",
+    "serial",
     "sertifikat",
     "sku",
     "tracking",
@@ -186,6 +192,8 @@ mod tests {
             "3173054512900001 (Rini)",
             "No. KK 3173052902240007",
             "Rekening a.n. Rini, NIK 3173054512900001",
+            "Nomor registrasi (NIK) 3173054512900001",
+            "Penjaga mesin: Rini 3173054512900001",
             "12 3173054512900001 3",
         ] {
             assert_eq!(find(text).len(), 1, "{text}");
@@ -221,6 +229,9 @@ mod tests {
             "BRIVA 3173054512900001",
             "Nomor pesanan: 3173054512900001",
             "no. resi 3173054512900001",
+            "Nomor seri mesin 3273010812900001",
+            "Nomor registrasi KUBE 3273010101200001",
+            "Kode produksi 3273010101200001",
             "https://toko.example/produk/3173054512900001",
             "https://toko.example/?id=3173054512900001",
             "INV3173054512900001",

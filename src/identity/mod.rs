@@ -3,11 +3,13 @@
 //! Equal spellings give equal values: `0812-0000-0001` and `+62 812 0000 0001` are one claim. What is compared, kept in
 //! the lock and asked for by `etalase trust` is always this form, never what was written.
 
+mod account;
 mod address;
 mod claim;
 mod context;
 mod email;
 mod fold;
+mod group;
 mod link;
 mod lock;
 mod mention;
@@ -15,6 +17,7 @@ mod number;
 mod rendered;
 mod scattered;
 mod sides;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 

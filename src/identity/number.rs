@@ -6,57 +6,33 @@
 use std::ops::Range;
 
 use super::Mention;
+use super::account::{USUAL, accounts};
 use super::address::is_id_in_link;
 use super::context::Context;
-use super::fold::{Letter, taken_of};
+use super::fold::Letter;
+
+use super::group::{Group, are_amounts, are_days, are_moments, counts, is_amount, moment, runs, whole_digits};
 
 /// Digits of the shortest and of the longest mobile number with its nought, in Indonesia.
 const MOBILE: Range<usize> = 10..15;
+/// Digits of a mobile number without its nought that its neighbours alone tell.
+const ALONE: Range<usize> = 10..13;
 /// Digits of a landline with its nought.
 const LANDLINE: Range<usize> = 9..13;
 /// Digits of a number with its country code (E.164).
 pub(super) const INTERNATIONAL: Range<usize> = 9..16;
-/// Digits of an account.
-const ACCOUNT: Range<usize> = 8..20;
 /// Landline codes of the largest towns, which are written without brackets too.
 const LARGE_TOWNS: [&str; 5] = ["021", "022", "024", "031", "061"];
-/// The most separators between two groups of one number.
-const WIDEST_GAP: usize = 4;
+/// Digits of a mobile number that letters before it make no code.
+const SURE: usize = 11;
+/// The shortest part of a number that people part to be called.
+const SHORTEST_PART: usize = 3;
 /// The most groups of one number.
 const MOST_GROUPS: usize = 8;
-
-/// Digits without anything between them.
-#[derive(Debug, Clone)]
-struct Group {
-    letters: Range<usize>,
-    digits: String,
-    /// What stands between this group and the one before; empty for the first of a run.
-    gap: String,
-    /// Whether a plus stands before it.
-    plus: bool,
-    /// Whether a bracket opens before it.
-    bracket: bool,
-}
-
-impl Group {
-    fn len(&self) -> usize {
-        self.digits.len()
-    }
-
-    /// Whether nothing but one sign stands before it.
-    fn is_tight(&self) -> bool {
-        !self.gap.is_empty() && !self.gap.contains([' ', '\n', '\t', ','])
-    }
-
-    /// Whether a slash parts it from the number before: `0812-0000-0001/021-5550123`.
-    fn is_another(&self) -> bool {
-        self.gap == "/" && self.digits.starts_with('0') && self.len() > 2
-    }
-
-    fn value(&self) -> u32 {
-        self.digits.parse().unwrap_or(u32::MAX)
-    }
-}
+/// The most digits that stand together at the beginning of a number whose digits stand one by one.
+const LONGEST_START: usize = 4;
+/// Fewer digits one by one are sizes.
+const FEWEST_SINGLE: usize = 5;
 
 /// A number as it is dialled: country code first, digits only; without one it is Indonesian.
 pub(super) fn international(written: &str) -> String {
@@ -104,132 +80,6 @@ pub(super) fn numbers(letters: &[Letter], links: &[Range<usize>]) -> Vec<(Range<
     found
 }
 
-/// The runs of a text.
-fn runs(letters: &[Letter], links: &[Range<usize>]) -> Vec<Vec<Group>> {
-    let mut runs: Vec<Vec<Group>> = Vec::new();
-    let mut place = 0;
-    while place < letters.len() {
-        if let Some(link) = links.iter().find(|link| link.contains(&place)) {
-            place = link.end;
-            continue;
-        }
-        if !is_digit_like(letters[place].taken) {
-            place += 1;
-            continue;
-        }
-        let end = letters[place..].iter().position(|letter| !is_digit_like(letter.taken));
-        let end = end.map_or(letters.len(), |length| place + length);
-        if let Some(range) = digits_in(letters, place..end) {
-            let before = runs.last().and_then(|run| run.last()).map_or(0, |group| group.letters.end);
-            let gap = taken_of(&letters[before..range.start]);
-            let crosses_link = links.iter().any(|link| (before..range.start).contains(&link.start));
-            let joins = before > 0 && is_gap(&gap) && !crosses_link;
-            let digits = letters[range.clone()].iter().map(|letter| digit(letter.taken)).collect();
-            let signs = taken_of(&letters[range.start.saturating_sub(2)..range.start]);
-            let plus = signs.ends_with('+') || signs == "+(";
-            let bracket = signs.ends_with('(') || signs == "(+";
-            let group = Group { letters: range, digits, gap: if joins { gap } else { String::new() }, plus, bracket };
-            match runs.last_mut() {
-                Some(run) if joins => run.push(group),
-                _ => runs.push(vec![group]),
-            }
-        }
-        place = end;
-    }
-    runs
-}
-
-const fn is_digit_like(letter: char) -> bool {
-    letter.is_ascii_digit() || matches!(letter, 'o' | 'l' | 'i' | '|')
-}
-
-const fn digit(letter: char) -> char {
-    match letter {
-        'o' => '0',
-        'l' | 'i' | '|' => '1',
-        digit => digit,
-    }
-}
-
-/// The part of a row of digits and look-alikes that is a number: look-alikes beside other letters belong to words, and
-/// they are fewer than the digits.
-fn digits_in(letters: &[Letter], row: Range<usize>) -> Option<Range<usize>> {
-    let is_digit = |place: usize| letters[place].taken.is_ascii_digit();
-    let (mut start, mut end) = (row.start, row.end);
-    let touches = |place: Option<usize>| {
-        place.and_then(|place| letters.get(place)).is_some_and(|letter| letter.taken.is_alphabetic())
-    };
-    if touches(start.checked_sub(1)) {
-        start = row.clone().find(|place| is_digit(*place))?;
-    }
-    if touches(Some(end)) {
-        end = row.clone().rev().find(|place| is_digit(*place))? + 1;
-    }
-    let digits = (start..end).filter(|place| is_digit(*place)).count();
-    let bars = (start..end).filter(|place| letters[*place].taken == '|').count();
-    let are_few = digits > 0 && end - start - digits <= digits;
-    (bars <= 1 && (are_few || fills_gap(letters, &(start..end)))).then_some(start..end)
-}
-
-/// Whether look-alikes alone stand where a group of digits would: `0812-OOOO-0001`.
-fn fills_gap(letters: &[Letter], group: &Range<usize>) -> bool {
-    let (before, after) = (&letters[..group.start], &letters[group.end..]);
-    let taken = |letter: Option<&Letter>| letter.map_or('\n', |letter| letter.taken);
-    let follows = taken(before.iter().nth_back(1)).is_ascii_digit();
-    let leads = after.get(1).is_some_and(|letter| is_digit_like(letter.taken));
-    match (taken(before.last()), taken(after.first())) {
-        ('-' | '.' | '/', '-' | '.' | '/') => follows && leads,
-        ('-' | '.' | '/', end) => follows && !end.is_alphabetic(),
-        (' ', ' ') => follows && leads && group.len() > 2,
-        (' ', end) => follows && group.len() > 2 && !end.is_alphabetic(),
-        _ => false,
-    }
-}
-
-/// Whether what stands between two groups may stand inside one number.
-pub(super) fn is_gap(gap: &str) -> bool {
-    let letters = gap.chars().count();
-    let is_separator = |letter: char| " \t\n-.()/,:_*~`\\+\r".contains(letter);
-    (1..=WIDEST_GAP).contains(&letters) && gap.chars().all(is_separator) && gap.matches('\n').count() <= 1
-}
-
-/// How many groups from the first are a date or an hour, and nothing else.
-fn moment(groups: &[Group]) -> Option<usize> {
-    let gap = |place: usize| groups.get(place).map(|group| group.gap.as_str()).unwrap_or_default();
-    let two = |place: usize, highest: u32| {
-        groups.get(place).is_some_and(|group| group.len() <= 2 && group.value() <= highest)
-    };
-    let year =
-        |place: usize| groups.get(place).is_some_and(|group| group.len() == 4 && (1900..2100).contains(&group.value()));
-    let same_gap = matches!(gap(1), "-" | "." | "/") && gap(2) == gap(1);
-    let ends = |count: usize| match gap(count) {
-        "." | ":" | "/" | "_" => false,
-        "-" => moment(&groups[count..]).is_some(),
-        _ => true,
-    };
-    if same_gap && ends(3) && ((year(0) && two(1, 12) && two(2, 31)) || (two(0, 31) && two(1, 12) && year(2))) {
-        return Some(3);
-    }
-    let minutes = groups.get(1).is_some_and(|group| group.len() == 2);
-    let is_hour = matches!(gap(1), "." | ":") && two(0, 24) && two(1, 59) && minutes;
-    (is_hour && ends(2)).then_some(2)
-}
-
-/// Whether all of them are dates and hours.
-fn are_moments(mut groups: &[Group]) -> bool {
-    while let Some(count) = moment(groups) {
-        groups = &groups[count..];
-    }
-    groups.is_empty()
-}
-
-/// Whether groups are one amount with its thousands: `1.250.000`.
-fn is_amount(groups: &[Group]) -> bool {
-    let [first, rest @ ..] = groups else { return false };
-    let thousands = |sign: &str| rest.iter().all(|group| group.len() == 3 && group.gap == sign);
-    !rest.is_empty() && first.len() <= 3 && !first.digits.starts_with('0') && (thousands(".") || thousands(","))
-}
-
 /// How many groups from one on are a telephone number, and which.
 fn phone(run: &[Group], at: usize, letters: &[Letter]) -> Option<(usize, Mention)> {
     if !begins_number(run, at) {
@@ -237,11 +87,14 @@ fn phone(run: &[Group], at: usize, letters: &[Letter]) -> Option<(usize, Mention
     }
     let context = Context::of(letters, run[at].letters.clone());
     let calls = context.is_of_calls();
-    let is_no_number = context.is_money() || is_id_in_link(letters, run[at].letters.clone());
-    if is_no_number || (moment(&run[at..]).is_some() && !calls) {
+    if is_id_in_link(letters, run[at].letters.clone()) || (moment(&run[at..]).is_some() && !calls) {
         return None;
     }
-    if let Some(spelled) = spelled(&run[at..]) {
+    let is_chain = run[at].is_another() && run.get(at + 1).is_some_and(|next| next.gap == "/");
+    if is_chain && !calls {
+        return None;
+    }
+    if let Some(spelled) = spelled(&run[at..], &context) {
         return Some(spelled);
     }
     let most = run.len().min(at + MOST_GROUPS);
@@ -263,7 +116,10 @@ fn phone(run: &[Group], at: usize, letters: &[Letter]) -> Option<(usize, Mention
     }
     ends.into_iter().rev().find_map(|end| {
         let groups = &run[at..end];
-        let is_number = !are_moments(groups) && !is_amount(groups) && is_phone(groups, &context, calls);
+        let is_number = !are_moments(groups)
+            && !are_days(groups)
+            && !is_price(groups, &context)
+            && (is_phone(groups, &context, calls) || is_phone_from_afar(groups, letters));
         is_number.then(|| {
             let digits: String = groups.iter().map(|group| group.digits.as_str()).collect();
             let written = if groups[0].plus { format!("+{digits}") } else { digits.clone() };
@@ -272,25 +128,32 @@ fn phone(run: &[Group], at: usize, letters: &[Letter]) -> Option<(usize, Mention
     })
 }
 
-/// A mobile number that is written digit by digit: `0 8 1 2 ...`.
-fn spelled(run: &[Group]) -> Option<(usize, Mention)> {
-    let digits: String = run.iter().take_while(|group| group.len() == 1).map(|group| group.digits.as_str()).collect();
-    is_mobile(&digits).then(|| (digits.len(), Mention::Number { phone: international(&digits), digits }))
+/// A mobile number whose digits are written one by one, but for those it begins with: `0 8 1 2 ...`, `+62 8 1 2 ...`.
+fn spelled(run: &[Group], context: &Context) -> Option<(usize, Mention)> {
+    let (first, rest) = run.split_first().filter(|(first, _)| first.len() <= LONGEST_START)?;
+    let is_single = |group: &&Group| group.len() == 1 && !group.plus;
+    let count = 1 + rest.iter().take_while(is_single).count();
+    let digits: String = run[..count].iter().map(|group| group.digits.as_str()).collect();
+    let is_number = match digits.strip_prefix("62") {
+        _ if count <= FEWEST_SINGLE => false,
+        _ if first.plus => INTERNATIONAL.contains(&digits.len()) && !digits.starts_with('0'),
+        Some(rest) => is_mobile(&format!("0{rest}")),
+        None if digits.starts_with('8') => context.is_right_beside_call() && is_mobile(&format!("0{digits}")),
+        None => is_mobile(&digits),
+    };
+    let phone = international(&if first.plus { format!("+{digits}") } else { digits.clone() });
+    is_number.then_some((count, Mention::Number { phone, digits }))
 }
 
 /// Whether a number may begin here: not in the middle of a date, a fraction or a chain of codes.
 fn begins_number(run: &[Group], at: usize) -> bool {
     let group = &run[at];
-    let may = group.plus || ["0", "62", "8"].iter().any(|prefix| group.digits.starts_with(prefix));
+    let is_spelled_country = group.digits == "6" && run.get(at + 1).is_some_and(|next| next.digits == "2");
+    let may =
+        group.plus || is_spelled_country || ["0", "62", "8"].iter().any(|prefix| group.digits.starts_with(prefix));
     let is_mobile = group.digits.starts_with("08") || group.digits.starts_with("628");
     let stands_alone = at == 0 || !group.is_tight() || group.is_another() || group.plus || group.bracket;
     may && (stands_alone || (group.len() >= 4 && is_mobile && run[at - 1].len() <= 3))
-}
-
-/// Whether a group is how many of something: `10 lembar`.
-fn counts(group: &Group, letters: &[Letter]) -> bool {
-    let mut after = letters[group.letters.end..].iter().map(|letter| letter.taken);
-    group.len() <= 3 && after.next() == Some(' ') && after.next().is_some_and(char::is_alphabetic)
 }
 
 fn is_phone(groups: &[Group], context: &Context, calls: bool) -> bool {
@@ -312,8 +175,9 @@ fn is_phone(groups: &[Group], context: &Context, calls: bool) -> bool {
     if is_mobile(&national) {
         let is_whole = national != digits || !is_fraction(groups);
         let after_country = first.digits != "62" || groups.get(1).is_some_and(|group| group.len() >= 3);
-        let is_code = context.follows_letter() && groups.len() == 1 && length < 11 && !calls;
-        return is_whole && after_country && !is_code && (in_groups_of_three || calls);
+        let is_code = context.is_in_code() && length < SURE && !calls;
+        let is_harmless = (is_code || context.is_harmless_code()) && !is_usual(groups);
+        return is_whole && after_country && !is_harmless && (in_groups_of_three || calls);
     }
     if is_landline(&digits) {
         let has_slash = groups.iter().any(|group| group.gap.contains('/'));
@@ -321,7 +185,40 @@ fn is_phone(groups: &[Group], context: &Context, calls: bool) -> bool {
         return !has_slash && (calls || (first.bracket && first.len() <= 4) || of_large_town) && in_groups_of_three;
     }
     let has_comma = groups.iter().any(|group| group.gap.contains(','));
-    !has_comma && context.is_right_beside_call() && !context.is_in_address() && is_mobile(&format!("0{digits}"))
+    let is_harmless = context.is_harmless_code() && !is_usual(groups);
+    !has_comma
+        && !is_harmless
+        && context.is_right_beside_call()
+        && !context.is_in_address()
+        && is_mobile(&format!("0{digits}"))
+}
+
+/// Whether a number without its nought stands nearly alone, and its neighbours ask to call. Codes of goods are longer.
+fn is_phone_from_afar(groups: &[Group], letters: &[Letter]) -> bool {
+    let digits: String = groups.iter().map(|group| group.digits.as_str()).collect();
+    let range = groups[0].letters.start..groups[groups.len() - 1].letters.end;
+    ALONE.contains(&digits.len())
+        && is_mobile(&format!("0{digits}"))
+        && groups.iter().all(|group| !group.gap.contains(','))
+        && Context::of_neighbours(letters, range).is_some_and(|context| !context.is_code() && context.is_of_calls())
+}
+
+/// Whether digits are parted as people write a number to call: none of the parts is short, or none of a long number is single.
+fn is_usual(groups: &[Group]) -> bool {
+    let digits: usize = groups.iter().map(Group::len).sum();
+    let shortest = if digits < SURE { SHORTEST_PART } else { SHORTEST_PART - 1 };
+    groups.len() > 1
+        && groups.iter().all(|group| group.len() >= shortest)
+        && groups[1..].iter().all(|group| group.gap != "/")
+}
+
+/// Whether it is an amount. One in a small shop has fewer than ten digits, and none begins like a number to call.
+fn is_price(groups: &[Group], context: &Context) -> bool {
+    let first = &groups[0];
+    let is_long = USUAL.contains(&whole_digits(groups));
+    let is_of_money = context.is_money() && !(is_long && context.is_of_calls());
+    let begins_number = first.plus || first.digits.starts_with('0') || (is_long && first.digits.starts_with("62"));
+    are_amounts(groups) || (!begins_number && (is_of_money || (is_amount(groups) && !is_long)))
 }
 
 /// `0.0812345678` and its like, which is no number to call.
@@ -340,38 +237,4 @@ pub(super) fn is_landline(digits: &str) -> bool {
     LANDLINE.contains(&digits.len())
         && digits.starts_with('0')
         && digits.as_bytes().get(1).is_some_and(|second| !matches!(second, b'0' | b'1' | b'8'))
-}
-
-/// The account numbers among groups that are no telephone number.
-fn accounts(groups: &[Group], letters: &[Letter], found: &mut Vec<(Range<usize>, Mention)>) {
-    let mut at = 0;
-    while at < groups.len() {
-        let mut end = at + 1;
-        while end < groups.len() && belongs(&groups[end - 1], &groups[end]) {
-            end += 1;
-        }
-        let part = &groups[at..end];
-        let range = part[0].letters.start..part[part.len() - 1].letters.end;
-        let digits: String = part.iter().map(|group| group.digits.as_str()).collect();
-        let is_long = ACCOUNT.contains(&digits.len());
-        if is_long && !is_amount(part) && !is_round(&digits) {
-            let context = Context::of(letters, range.clone());
-            let is_in_address = context.is_in_address() || is_id_in_link(letters, range.clone());
-            if context.is_of_payment() && !context.is_money() && !is_in_address {
-                found.push((range, Mention::Account(digits)));
-            }
-        }
-        at = end;
-    }
-}
-
-/// Whether two groups can be of one account number: joined by a sign, or short ones side by side.
-fn belongs(one: &Group, next: &Group) -> bool {
-    let is_part = |group: &Group| (2..=6).contains(&group.len());
-    next.is_tight() || (!next.gap.contains(['\n', ',']) && is_part(one) && is_part(next))
-}
-
-/// An amount without its thousands: `12500000`.
-fn is_round(digits: &str) -> bool {
-    digits.len() <= 9 && digits.ends_with("000") && !digits.starts_with('0')
 }

@@ -7,11 +7,12 @@ use super::Mention;
 use super::address::is_id_in_link;
 use super::context::Context;
 use super::fold::{Letter, taken_of};
-use super::number::{INTERNATIONAL, international, is_gap, is_landline, is_mobile};
+use super::group::{is_gap, narrowed};
+use super::number::{INTERNATIONAL, international, is_landline, is_mobile};
 
 /// Fewer digits in a row are a day, a size or how many.
 pub(super) const SHORTEST: usize = 3;
-/// The most letters between two pieces.
+/// The most letters between two pieces, spaces and the same sign counted once.
 const WIDEST_GAP: usize = 5;
 /// The most pieces of one number.
 const MOST: usize = 6;
@@ -90,7 +91,7 @@ fn rows(letters: &[Letter], taken: &[Range<usize>]) -> Vec<Vec<Piece>> {
         let piece = place..place + length;
         place = piece.end;
         let last = rows.last().and_then(|row| row.last()).map(|last| last.letters.end);
-        let gap = last.map(|end| taken_of(&letters[end..piece.start]));
+        let gap = last.map(|end| narrowed(&taken_of(&letters[end..piece.start])));
         let crosses = last.is_some_and(|end| taken.iter().any(|range| (end..piece.start).contains(&range.start)));
         let plus = piece.start > 0 && letters[piece.start - 1].taken == '+';
         let gap = gap.filter(|gap| (length >= SHORTEST || plus) && !crosses && may_part(gap));
@@ -132,10 +133,10 @@ fn number(pieces: &[Piece], letters: &[Letter]) -> Option<Mention> {
     }
     let digits: String = pieces.iter().map(|piece| piece.digits.as_str()).collect();
     let context = Context::of(letters, range(pieces));
-    if context.is_money() {
+    if context.is_money() && !first.plus && !first.digits.starts_with('0') {
         return None;
     }
-    let asks = context.is_of_calls() || context.is_of_payment();
+    let asks = context.is_of_calls() || context.is_of_payment(digits.len());
     let is_tight = strange.iter().all(|piece| piece.is_tight()) && !context.is_code();
     let national = digits.strip_prefix("62").map_or_else(|| digits.clone(), |rest| format!("0{rest}"));
     let is_phone = match first.digits.as_str() {
@@ -162,5 +163,5 @@ fn is_account(pieces: &[Piece], digits: &str, context: &Context) -> bool {
         && !are_measures
         && !are_years
         && !context.is_code()
-        && context.is_of_account()
+        && context.is_of_account(digits.len())
 }

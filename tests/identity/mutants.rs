@@ -1,5 +1,6 @@
 //! Ways to lead money or messages elsewhere, made by a fixed generator.
 
+use super::foreign;
 use super::site::{
     DESCRIPTION, MAKER, Numbers, PAGE, PAGE_IN_ENGLISH, PORTAL_PAGE, PRODUCT, QRIS, SHOP, SITE, Site, signed,
 };
@@ -39,6 +40,9 @@ pub fn all(rounds: usize) -> Vec<Mutant> {
     }
     all.extend(in_addresses());
     all.extend(in_names());
+    for words in foreign::texts() {
+        all.extend([PRODUCT, PAGE].map(|path| with_block(path, words)));
+    }
     all
 }
 
@@ -189,10 +193,13 @@ const RENDERED: usize = 44;
 
 /// A text of Markdown that leads elsewhere once it is rendered, or whose digits are parted by signs of no number.
 fn as_rendered(path: &'static str, round: usize, numbers: &mut Numbers) -> Mutant {
-    let words = rendered(round % RENDERED, numbers);
-    let mut site = Site::locked();
     // A block of its own, as tables and definitions of links need.
-    site.put_block(path, &words);
+    with_block(path, &rendered(round % RENDERED, numbers))
+}
+
+fn with_block(path: &'static str, words: &str) -> Mutant {
+    let mut site = Site::locked();
+    site.put_block(path, words);
     Mutant { site, path, what: format!("{path}: {words:?}") }
 }
 

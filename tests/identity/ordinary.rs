@@ -1,5 +1,6 @@
 //! What volunteers change every day, made by a fixed generator.
 
+use super::harmless;
 use super::site::{DESCRIPTION, MAKER, Numbers, PAGE, PAGE_IN_ENGLISH, PORTAL_PAGE, PRODUCT, SHOP, SITE, Site};
 
 const TEXTS: [&str; 8] = [SITE, SHOP, PRODUCT, DESCRIPTION, PAGE, PAGE_IN_ENGLISH, PORTAL_PAGE, MAKER];
@@ -14,7 +15,17 @@ pub fn all(rounds: usize) -> Vec<Site> {
         site.put_block([PRODUCT, DESCRIPTION, PAGE, PORTAL_PAGE][round % 4], &words);
         site
     });
-    edits.into_iter().chain(blocks.collect::<Vec<_>>()).collect()
+    let blocks = blocks.collect::<Vec<_>>();
+    let texts = harmless::texts().flat_map(|words| {
+        [PRODUCT, PAGE].map(|path| {
+            let mut site = Site::locked();
+            site.put_block(path, words);
+            site
+        })
+    });
+    let mut coded = Site::locked();
+    coded.replace(PRODUCT, "KSP-01", "KSP-0812-2025-01");
+    edits.into_iter().chain(blocks).chain(texts).chain([coded]).collect()
 }
 
 /// Tables, lists and links as shops have them: prices, sizes, days, hours, and the numbers that they may name.

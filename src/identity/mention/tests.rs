@@ -72,6 +72,11 @@ fn equal_spellings_are_the_shops_own() {
         "[WA][y]\n\n[y]: https://wa.me/6281234567890",
         "| WA | rekening |\n|-|-|\n| 0812-3456-7890 | 000-111-2222 |",
         "WA 0812-3456-7890; 021-5550123; rekening 0001112222",
+        "WA 0 8 1 2 3 4 5 6 7 8 9 0 ya",
+        "WA +6 2 8 1 2 3 4 5 6 7 8 9 0",
+        "rekening 0 0 0 1 1 1 2 2 2 2 atas nama X",
+        "rekening 000 111 2222 10 lembar",
+        "WA 0812 ....... 3456 ....... 7890",
     ] {
         assert_eq!(seen(text), "own", "{text}");
     }
@@ -250,6 +255,14 @@ fn ordinary_words_are_nothing() {
         "Bayar lewat transfer saat jadi. Nomor barang BTK03112636.",
         "Hubungi kami: lingkar dada 81, 94, 100, 110 cm",
         "usaha mandiri sejak 2008, 12 anggota",
+        "Transfer BCA Rp1.250.000 paling lambat Senin",
+        "Transfer BCA Rp12.345.678,00; DP Rp 500.000 - 750.000 ke BCA",
+        "Harga Rp628.500.000,00 atau Rp 62.850 - 165.500",
+        "Bayar 45.000 - 50.000 - 55.000 atau 45000 50000",
+        "Kirim 1000 2000 3000 pcs; kirim 12 13 14 15 16 Desember",
+        "Dana bantuan Rp 8.500.000.000",
+        "Ukuran 1 2 3 4 5 6 7 8 9 10, bayar lewat BCA",
+        "Hubungi kami lewat WA untuk ukuran 8 9 10 11 12 13",
         "dana terkumpul 12.345.678",
         "1 lusin = 12; 1 gros = 144; 1 kodi = 20",
         "batik 115 x 210, harga 450000, stok 3, 700 g",
