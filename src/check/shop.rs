@@ -1,7 +1,5 @@
 //! Reads `shop.toml`.
 
-use toml::de::DeValue;
-
 use super::album::Album;
 use super::document::{Document, Report};
 use super::keys::{bank, contact, marketplace, number, order, qris, shipping, shop, zone};
@@ -102,12 +100,7 @@ fn read_whatsapp(reader: &Reader<'_>) -> Vec<WhatsApp> {
     let Some((_, written, value)) = reader.item(&contact::WHATSAPP) else { return Vec::new() };
     let mut bare = Vec::new();
     let tables = reader.tables_or(&contact::WHATSAPP, written, value, &mut |item| {
-        // A number without quotes lost its leading nought or its plus; it is read as it stands.
-        if matches!(item.get_ref(), DeValue::String(_) | DeValue::Integer(_)) {
-            bare.extend(reader.mobile_of(written, item).map(|number| WhatsApp { name: None, number }));
-        } else {
-            reader.refuse::<()>(written, item, crate::problem::Expected::Text);
-        }
+        bare.extend(reader.mobile_of(written, item).map(|number| WhatsApp { name: None, number }));
     });
     let named = tables.iter().filter_map(|table| {
         let number = table.phone(&number::NUMBER).and_then(|phone| table.require_mobile(phone))?;

@@ -14,6 +14,8 @@ use crate::language::Translated;
 use crate::problem::{Expected, ReadingProblem, ValueProblem};
 use crate::source::Span;
 
+pub(super) use size::whole;
+
 /// The digits of the longest short number, such as `129` or `1500`, which is nobody's own.
 const LONGEST_SHORT_NUMBER: usize = 6;
 /// The longest Markdown text in bytes.
@@ -86,7 +88,7 @@ impl<'a> Reader<'a> {
         };
         let Some(number) = number else {
             let text = value.get_ref().as_str().unwrap_or(self.source_text(span));
-            let expected = size::whole(text.trim()).map_or(Expected::Whole, Expected::WithoutMarks);
+            let expected = whole(text.trim()).map_or(Expected::Whole, Expected::WithoutMarks);
             return self.refuse(written, value, expected);
         };
         match i64::try_from(number) {
