@@ -35,6 +35,7 @@ pub enum CatalogueProblem {
     QrisEmpty,
     TitleMissing,
     NothingPublished,
+    SkuTwice { sku: String },
 }
 
 codes! { CatalogueProblem:
@@ -65,6 +66,7 @@ codes! { CatalogueProblem:
     TitleMissing = "W130",
     NothingPublished = "W131",
     PreorderOver = "W132",
+    SkuTwice = "W133",
 }
 
 impl CatalogueProblem {
@@ -209,6 +211,11 @@ impl CatalogueProblem {
                 "",
                 "buat folder `produk/<nama-produk>/` dengan `produk.toml` di dalamnya".into(),
             ),
+            P::SkuTwice { sku } => (
+                format!("dua produk toko ini memakai kode `{sku}`"),
+                "sama dengan produk lain",
+                "beri salah satunya kode lain, atau hapus `kode`".into(),
+            ),
         };
         Words::new(message, label, help)
     }
@@ -345,6 +352,11 @@ impl CatalogueProblem {
                 "this shop shows no product yet".into(),
                 "",
                 "make a folder `products/<name>/` with a `product.toml` in it".into(),
+            ),
+            P::SkuTwice { sku } => (
+                format!("two products of this shop have the code `{sku}`"),
+                "the same as another's",
+                "give one of them another code, or remove `sku`".into(),
             ),
         };
         Words::new(message, label, help)
