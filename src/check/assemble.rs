@@ -172,7 +172,10 @@ impl Assembly<'_> {
                 }
             }
             for alias in draft.aliases {
-                if taken.insert(alias.value.clone()) {
+                if alias.value == product.slug {
+                    let slug = alias.value.to_string();
+                    self.diagnostics.push(Diagnostic::at(alias.span, CatalogueProblem::AliasOfItself { slug }));
+                } else if taken.insert(alias.value.clone()) {
                     product.aliases.push(alias.value);
                 } else {
                     let slug = alias.value.to_string();

@@ -76,11 +76,26 @@ pub(crate) fn read(
         shipping: reader.table(&shop::SHIPPING).map_or_else(no_shipping, |table| read_shipping(&table)),
         order: reader.table(&shop::ORDER).map(|table| read_order(&table)).unwrap_or_default(),
         marketplaces,
+        aliases: read_aliases(&reader, slug.as_ref()),
         span: Span::first_line(document.file),
         slug,
         name,
     };
     ShopDraft { shop, categories, stated: statement::of_shop(&reader) }
+}
+
+/// The names that the folder had before, each once, and not the one that it has.
+fn read_aliases(reader: &Reader<'_>, slug: Option<&Slug>) -> Vec<Slug> {
+    let mut aliases = Vec::new();
+    for alias in reader.slugs(&shop::ALIASES) {
+        if slug == Some(&alias.value) {
+            let slug = alias.value.to_string();
+            reader.problem(alias.span, CatalogueProblem::AliasOfItself { slug });
+        } else if !aliases.contains(&alias.value) {
+            aliases.push(alias.value);
+        }
+    }
+    aliases
 }
 
 fn read_contact(reader: &Reader<'_>) -> Contact {

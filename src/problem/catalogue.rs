@@ -28,6 +28,7 @@ pub enum CatalogueProblem {
     PreorderOver { day: Date },
     ServiceWithGoods { key: &'static str },
     AliasTaken { slug: String },
+    AliasOfItself { slug: String },
     CategoryTwice { name: String },
     CategoryInShop,
     NoWayToOrder,
@@ -67,6 +68,7 @@ codes! { CatalogueProblem:
     NothingPublished = "W131",
     PreorderOver = "W132",
     SkuTwice = "W133",
+    AliasOfItself = "E134",
 }
 
 impl CatalogueProblem {
@@ -175,6 +177,11 @@ impl CatalogueProblem {
                 format!("alamat lama `{slug}` sudah dipakai produk lain"),
                 "sudah dipakai",
                 "hapus alamat lama ini; alamat itu milik produk yang sekarang memakainya".into(),
+            ),
+            P::AliasOfItself { slug } => (
+                format!("`{slug}` adalah nama foldernya sekarang, bukan alamat lama"),
+                "nama sekarang",
+                "tulis nama folder yang sebelumnya, atau hapus alamat lama ini; bila folder tokonya yang berganti nama, tulis nama lamanya di `alamat_lama` dalam `toko.toml`".into(),
             ),
             P::CategoryTwice { name } => (
                 format!("kategori `{name}` ditulis dua kali"),
@@ -319,6 +326,11 @@ impl CatalogueProblem {
                 format!("the old address `{slug}` belongs to another product"),
                 "taken",
                 "delete this alias; the address is the other product's now".into(),
+            ),
+            P::AliasOfItself { slug } => (
+                format!("`{slug}` is the folder's name today, not an old address"),
+                "its name today",
+                "write the name that the folder had before, or delete this alias; if the shop's folder was renamed, write its old name in `aliases` of `shop.toml`".into(),
             ),
             P::CategoryTwice { name } => {
                 (format!("the category `{name}` stands twice"), "the same as one before", "make one of the two".into())

@@ -131,6 +131,9 @@ table! {
         "The shop's pages on marketplaces.", "Halaman toko di lokapasar.");
     CATEGORIES = key("category", "kategori", Kind::Tables(&super::category::TABLE),
         "Categories; only where the site has one shop.", "Kategori; hanya pada situs satu toko.");
+    ALIASES = key("aliases", "alamat_lama", Kind::List(&Kind::Slug),
+        "Folder names that the shop had in a portal; all addresses below them lead on.",
+        "Nama folder toko sebelumnya di portal; semua alamat di bawahnya diantar ke yang baru.");
     TRANSLATIONS = key("translations", "terjemahan", Kind::Translations,
         "The text keys in another language.", "Kunci teks dalam bahasa lain.");
 }
