@@ -52,8 +52,11 @@ impl Report {
     }
 
     fn is_unreadable(&self, span: Span) -> bool {
+        // They are kept from the top of the file to its end.
         let unreadable = self.unreadable.borrow();
-        unreadable.iter().any(|place| (place.start..place.end).contains(&span.start) && span.end > 0)
+        let begun = unreadable.partition_point(|place| place.start <= span.start);
+        span.end > 0
+            && unreadable[..begun].last().is_some_and(|place| place.file == span.file && span.start < place.end)
     }
 }
 
@@ -85,7 +88,8 @@ impl<'a> Document<'a> {
                 let rest = text.get(range.start..).unwrap_or_default();
                 told_up_to = rest.find('\n').map_or(usize::MAX, |end| range.start + end + 1);
                 let (cause, place) = slip::cause_of(text, error.message(), range);
-                let unreadable = span(place.start..told_up_to.min(text.len()));
+                let line = text[..place.start].rfind('\n').map_or(0, |end| end + 1);
+                let unreadable = span(line..told_up_to.min(text.len()));
                 report.add_unreadable(Diagnostic::at(span(place), ReadingProblem::Syntax { cause }), unreadable);
             }
         }
@@ -159,6 +163,11 @@ mod tests {
             ("nama = “Tas kain”", C::CurlyQuotes { line: line("nama = \"Tas kain\"") }, 1),
             ("nama = \"Tas kain”", C::CurlyQuotes { line: line("nama = \"Tas kain\"") }, 1),
             ("bahan = [“katun”]", C::CurlyQuotes { line: line("\"katun\"") }, 1),
+            ("teks = “““", C::CurlyQuotes { line: line("teks = \"\"\"") }, 1),
+            ("”””", C::CurlyQuotes { line: line("\"\"\"") }, 1),
+            ("teks = \"Tas\n\nkain.\"\nstok = 3", C::BrokenText, 1),
+            ("whatsapp = [\"0812\", 081200000001]", C::UnquotedNumber { line: line("\"081200000001\"") }, 1),
+            ("whatsapp = [0812-0000-0001]", C::UnquotedNumber { line: line("\"0812-0000-0001\"") }, 1),
             ("unggulan = True", C::Flag { line: line("unggulan = true") }, 1),
             ("unggulan = TIDAK", C::Flag { line: line("unggulan = false") }, 1),
         ];
@@ -182,6 +191,18 @@ mod tests {
                 other => panic!("{text}: {other:?}"),
             };
             assert_eq!(causes(&line), [], "{line}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_silences_nothing_of_another_line_or_file() {
+        let report = Report::default();
+        Document::parse(FileId(0), "a = Keset\nb = 3\n", &report);
+        let at = |file, start| Span { file: FileId(file), start, end: start + 1 };
+        for (span, is_kept) in [(at(0, 4), false), (at(0, 10), true), (at(1, 4), true)] {
+            report.add(Diagnostic::at(span, ReadingProblem::NotText));
+            let kept = report.kept.borrow().iter().any(|one| one.place == Place::Text(span));
+            assert_eq!(kept, is_kept, "{span:?}");
         }
     }
 

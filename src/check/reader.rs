@@ -187,8 +187,7 @@ impl<'a> Reader<'a> {
     fn report_unknown(&self, written: &Spanned<std::borrow::Cow<'_, str>>, known: impl Iterator<Item = &'static Key>) {
         let name = written.get_ref().as_ref();
         let names = known.flat_map(|key| [key.indonesian, key.name]);
-        let is_box = !self.source_text(self.span).starts_with('{');
-        let is_of_file = is_box && !std::ptr::eq(self.table, self.of_file) && find(self.of_file, name).is_some();
+        let is_of_file = !std::ptr::eq(self.table, self.of_file) && find(self.of_file, name).is_some();
         let table = match self.context.messages {
             Language::Indonesian => self.table.indonesian,
             Language::English => self.table.name,

@@ -60,7 +60,7 @@ impl ReadingProblem {
                 if *is_of_file { "salah tempat" } else { "tidak dikenal" },
                 match nearest {
                     _ if *is_of_file => format!(
-                        "pindahkan baris ini ke atas, sebelum baris pertama yang diawali `[`; di sini ia dianggap milik `{table}`"
+                        "pindahkan `{key}` ke luar `{table}`: ke baris sendiri, di atas baris pertama yang diawali `[`"
                     ),
                     Some(nearest) => format!("mungkin maksudnya `{nearest}`; bila bukan, hapus baris ini"),
                     None => "hapus baris ini, atau lihat daftar kunci di panduan".to_owned(),
@@ -127,7 +127,7 @@ impl ReadingProblem {
                 if *is_of_file { "in the wrong place" } else { "unknown" },
                 match nearest {
                     _ if *is_of_file => format!(
-                        "move this line up, before the first line that begins with `[`; here it counts as part of `{table}`"
+                        "move `{key}` out of `{table}`: to a line of its own, above the first line that begins with `[`"
                     ),
                     Some(nearest) => format!("did you mean `{nearest}`? If not, delete this line"),
                     None => "delete this line, or look at the list of keys in the guide".to_owned(),

@@ -12,6 +12,7 @@ pub enum SyntaxCause {
     InnerQuotes { line: String },
     Flag { line: String },
     UnclosedText,
+    BrokenText,
     UnclosedLongText { quote: &'static str, before: Option<NextKey> },
     UnclosedBracket { bracket: char, before: Option<NextKey> },
     NoEquals,
@@ -95,6 +96,10 @@ impl SyntaxCause {
                 "tanda petik tidak ditutup",
                 "tambahkan tanda petik penutup di akhir baris ini; teks beberapa baris diapit tiga petik: `\"\"\"`",
             ),
+            C::BrokenText => (
+                "teks ini lebih dari satu baris",
+                "ganti tanda petik di awal dan di akhir teks ini dengan tiga petik: `\"\"\"`",
+            ),
             C::NoEquals => ("tanda sama dengan tidak ada", "tulis `kunci = nilai`, satu kunci satu baris"),
             C::NoValue => ("nilainya belum ditulis", "tulis nilai sesudah tanda sama dengan, atau hapus baris ini"),
             C::NoComma => ("tanda koma tidak pas", "pisahkan isi daftar dengan satu koma"),
@@ -166,6 +171,10 @@ impl SyntaxCause {
             C::UnclosedText => (
                 "the quote is not closed",
                 "add the closing quote at the end of this line; text over several lines takes three: `\"\"\"`",
+            ),
+            C::BrokenText => (
+                "this text has several lines",
+                "write three quotes instead of one where this text begins and where it ends: `\"\"\"`",
             ),
             C::NoEquals => ("the equals sign is missing", "write `key = value`, one key a line"),
             C::NoValue => ("the value is missing", "write a value after the equals sign, or delete this line"),

@@ -23,6 +23,12 @@ pub(super) fn key_and_value(line: &str) -> Option<(&str, &str)> {
 pub(super) fn cause_of(text: &str, message: &str, range: Range<usize>) -> (SyntaxCause, Range<usize>) {
     let rest = text.get(range.start..).and_then(|rest| rest.lines().next()).unwrap_or("");
     let told = sort(message, rest.trim().is_empty());
+    let start = text.get(..range.start).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+    let line = text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or("");
+    if !line.trim().is_empty() && line.trim().chars().all(|character| CURLY.contains(&character)) {
+        let straight = if line.trim().chars().count() >= 3 { "\"\"\"" } else { "\"" };
+        return (SyntaxCause::CurlyQuotes { line: straight.to_owned() }, start..start + line.trim_end().len());
+    }
     let is_settled = matches!(
         told,
         SyntaxCause::DuplicateKey
@@ -34,14 +40,15 @@ pub(super) fn cause_of(text: &str, message: &str, range: Range<usize>) -> (Synta
     if is_settled {
         return (told, range);
     }
-    let start = text.get(..range.start).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
-    let line = text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or("");
     let Some((key, value)) = key_and_value(line) else { return entry(text, told, range) };
     let value = if value.contains(['"', '\'']) { value } else { value.split(" #").next().unwrap_or("").trim_end() };
     let begin = start + line.find('=').map_or(0, |equals| equals + 1);
     let begin = begin + text[begin..].len() - text[begin..].trim_start().len();
     if value.is_empty() || value.len() > LONGEST_SHOWN || value.starts_with(['[', '{']) || range.start < begin {
         return entry(text, told, range);
+    }
+    if told == SyntaxCause::UnclosedText && goes_on(&text[start..], value) {
+        return (SyntaxCause::BrokenText, begin..begin + value.len());
     }
     match meant(key, value, &told) {
         Some(cause) => (cause, begin..begin + value.len()),
@@ -51,15 +58,31 @@ pub(super) fn cause_of(text: &str, message: &str, range: Range<usize>) -> (Synta
 
 /// An entry of a list without quotes, shown with them.
 fn entry(text: &str, told: SyntaxCause, range: Range<usize>) -> (SyntaxCause, Range<usize>) {
-    let written = text.get(range.clone()).unwrap_or("").trim();
-    if told != (SyntaxCause::UnquotedText { line: None }) || written.is_empty() || written.len() > LONGEST_SHOWN {
+    let rest = text.get(range.start..).unwrap_or("");
+    let end = rest.find([',', ']', '}', '#', '\n']).unwrap_or(rest.len());
+    let written = rest[..end].trim_end();
+    if written.is_empty() || written.len() > LONGEST_SHOWN {
         return (told, range);
     }
+    let place = range.start..range.start + written.len();
     let line = quoted(written.trim_matches(is_quote));
-    match written.contains(CURLY) {
-        true => (SyntaxCause::CurlyQuotes { line }, range),
-        false => (SyntaxCause::UnquotedText { line: Some(line) }, range),
+    if written.starts_with(CURLY) {
+        (SyntaxCause::CurlyQuotes { line }, place)
+    } else if told == (SyntaxCause::UnquotedText { line: None }) {
+        (SyntaxCause::UnquotedText { line: Some(line) }, place)
+    } else if written.starts_with(|first: char| first.is_ascii_digit()) {
+        (SyntaxCause::UnquotedNumber { line }, place)
+    } else {
+        (told, range)
     }
+}
+
+/// Whether a text with one quote alone goes on below: the other quote stands before the next key.
+fn goes_on(from_line: &str, value: &str) -> bool {
+    let is_start = value.starts_with('"') && value.matches('"').count() == 1;
+    let is_next = |line: &str| key_and_value(line).is_some() || line.starts_with('[');
+    let mut below = from_line.lines().skip(1).take_while(|line| !is_next(line));
+    is_start && below.any(|line| line.contains('"'))
 }
 
 fn meant(key: &str, value: &str, told: &SyntaxCause) -> Option<SyntaxCause> {
@@ -81,7 +104,9 @@ fn meant(key: &str, value: &str, told: &SyntaxCause) -> Option<SyntaxCause> {
         return is_nested.then(|| SyntaxCause::InnerQuotes { line: line(&quoted(inner)) });
     }
     if value.starts_with(CURLY) {
-        return Some(SyntaxCause::CurlyQuotes { line: in_quotes() });
+        let is_long = value.chars().take_while(|character| CURLY.contains(character)).count() >= 3;
+        let line = if is_long { line(&format!("\"\"\"{}", value.trim_start_matches(CURLY))) } else { in_quotes() };
+        return Some(SyntaxCause::CurlyQuotes { line });
     }
     if let Some(day) = day(value) {
         return Some(SyntaxCause::BadDate { line: Some(line(&day)) });

@@ -25,7 +25,12 @@ pub(super) fn look(text: &str) -> Option<Unclosed> {
     while let Some(rest) = text.get(place..).filter(|rest| !rest.is_empty()) {
         if place == 0 || text[..place].ends_with('\n') {
             match open.last() {
-                None => wants_value = false,
+                None => {
+                    wants_value = false;
+                    if let Some(unclosed) = unclosed_header(rest, place) {
+                        return Some(unclosed);
+                    }
+                }
                 Some(bracket) if begins_anew(rest) && !bracket.goes_on_after(last) => {
                     return Some(bracket.unclosed(text, Some(place)));
                 }
@@ -158,6 +163,17 @@ fn header(line: &str) -> Option<&str> {
     is_name.then_some(line)
 }
 
+/// The head of a table without its last bracket. Without its table, what stands below it means something else.
+fn unclosed_header(rest: &str, place: usize) -> Option<Unclosed> {
+    let line = rest.lines().next().unwrap_or("").split('#').next().unwrap_or("").trim_end();
+    let name = line.trim_start_matches('[');
+    let opening = line.len() - name.len();
+    let closing = name.len() - name.trim_end_matches(']').len();
+    let is_open = closing < opening && header(&format!("[{}]", name.trim_end_matches(']'))).is_some();
+    let cause = SyntaxCause::UnclosedBracket { bracket: ']', before: None };
+    is_open.then(|| (cause, place..place + line.len()))
+}
+
 fn next_key(text: &str, place: usize) -> NextKey {
     let line = text[place..].lines().next().unwrap_or("");
     let name = key_and_value(line).map(|(key, _)| key).or_else(|| header(line)).unwrap_or("");
@@ -189,6 +205,8 @@ mod tests {
             ("foto = [\n  { berkas = \"a.jpg\" },\n\n[[varian]]\n", 1, Some((4, "[[varian]]"))),
             ("diskon = { harga = 3\nstok = 3\n", 1, Some((2, "stok"))),
             ("foto = [\"a.jpg\"", 1, None),
+            ("[diskon\nharga = 3\n", 1, None),
+            ("a = 1\n[[varian] # baru\nharga = 3\n", 2, None),
         ];
         for (text, line, before) in cases {
             assert_eq!(at(text), Some((line, before.map(|(line, name)| (line, name.to_owned())))), "{text}");
