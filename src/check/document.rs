@@ -10,7 +10,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::merge;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::problem::ReadingProblem;
+use crate::problem::{ReadingProblem, SyntaxCause};
 use crate::source::{FileId, Span};
 
 /// How deep tables and lists may nest; no key needs more than four.
@@ -88,6 +88,10 @@ impl<'a> Document<'a> {
                 let rest = text.get(range.start..).unwrap_or_default();
                 told_up_to = rest.find('\n').map_or(usize::MAX, |end| range.start + end + 1);
                 let (cause, place) = slip::cause_of(text, error.message(), range);
+                if cause == SyntaxCause::BrokenText {
+                    let quote = text[told_up_to.min(text.len())..].find('"').map_or(0, |quote| told_up_to + quote);
+                    told_up_to = text[quote..].find('\n').map_or(usize::MAX, |end| quote + end + 1);
+                }
                 let line = text[..place.start].rfind('\n').map_or(0, |end| end + 1);
                 let unreadable = span(line..told_up_to.min(text.len()));
                 report.add_unreadable(Diagnostic::at(span(place), ReadingProblem::Syntax { cause }), unreadable);
@@ -118,7 +122,7 @@ fn deeper_than(value: &Spanned<DeValue<'_>>, levels: usize) -> Option<std::ops::
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::problem::{Problem, SyntaxCause};
+    use crate::problem::Problem;
 
     fn causes(text: &str) -> Vec<(SyntaxCause, usize)> {
         let report = Report::default();
@@ -192,6 +196,11 @@ mod tests {
             };
             assert_eq!(causes(&line), [], "{line}");
         }
+    }
+
+    #[test]
+    fn a_text_of_several_lines_is_told_once() {
+        assert_eq!(causes("teks = \"Tas\n\nkain.\"\nstok = 3\n"), [(SyntaxCause::BrokenText, 1)]);
     }
 
     #[test]

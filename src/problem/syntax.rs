@@ -94,7 +94,7 @@ impl SyntaxCause {
             }
             C::UnclosedText => (
                 "tanda petik tidak ditutup",
-                "tambahkan tanda petik penutup di akhir baris ini; teks beberapa baris diapit tiga petik: `\"\"\"`",
+                "tambahkan tanda petik penutup tepat sesudah teksnya, di baris yang sama; teks beberapa baris diapit tiga petik: `\"\"\"`",
             ),
             C::BrokenText => (
                 "teks ini lebih dari satu baris",
@@ -170,7 +170,7 @@ impl SyntaxCause {
             C::UnquotedText { line: None } => ("text without quotes", "put quotes around the text: `\"text\"`"),
             C::UnclosedText => (
                 "the quote is not closed",
-                "add the closing quote at the end of this line; text over several lines takes three: `\"\"\"`",
+                "add the closing quote right behind the text, on the same line; text over several lines takes three: `\"\"\"`",
             ),
             C::BrokenText => (
                 "this text has several lines",

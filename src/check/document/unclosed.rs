@@ -45,7 +45,14 @@ pub(super) fn look(text: &str) -> Option<Unclosed> {
                     Ok(width) => width,
                     Err(unclosed) => return Some(unclosed),
                 },
-                None => short_text(rest, character),
+                None => {
+                    let width = short_text(rest, character);
+                    // Whatever closes the bracket on this line is a part of the text.
+                    if !open.is_empty() && !rest[1..width].ends_with(character) {
+                        return Some((SyntaxCause::UnclosedText, place..place + width));
+                    }
+                    width
+                }
             },
             _ => character.len_utf8(),
         };
@@ -188,6 +195,7 @@ mod tests {
         look(text).map(|(cause, range)| {
             let before = match cause {
                 SyntaxCause::UnclosedBracket { before, .. } | SyntaxCause::UnclosedLongText { before, .. } => before,
+                SyntaxCause::UnclosedText => None,
                 other => panic!("{other:?}"),
             };
             (text[..range.start].matches('\n').count() + 1, before.map(|next| (next.line, next.name)))
@@ -205,6 +213,7 @@ mod tests {
             ("foto = [\n  { berkas = \"a.jpg\" },\n\n[[varian]]\n", 1, Some((4, "[[varian]]"))),
             ("diskon = { harga = 3\nstok = 3\n", 1, Some((2, "stok"))),
             ("foto = [\"a.jpg\"", 1, None),
+            ("bahan = [\"a\", \"b]\nstok = 3\n", 1, None),
             ("[diskon\nharga = 3\n", 1, None),
             ("a = 1\n[[varian] # baru\nharga = 3\n", 2, None),
         ];
