@@ -108,6 +108,7 @@ impl Catalogue {
             shipping: Shipping::default(),
             order: Order::default(),
             marketplaces: Vec::new(),
+            aliases: Vec::new(),
             span: Span::first_line(FileId(100 + u32::try_from(id.0).unwrap())),
         });
         id

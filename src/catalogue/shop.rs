@@ -49,6 +49,8 @@ pub struct Shop {
     pub order: Order,
     /// Its pages on marketplaces.
     pub marketplaces: Vec<Marketplace>,
+    /// Names that its folder had before, so that addresses below them lead on.
+    pub aliases: Vec<Slug>,
     /// The shop's file.
     pub span: Span,
 }

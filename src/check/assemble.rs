@@ -1,13 +1,13 @@
 //! Joins what the files said into one catalogue: numbers for everything, names resolved to numbers.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::category::Categories;
 use super::folder::Tree;
 use super::maker::MakerDraft;
 use super::mention::Named;
 use super::product::ProductDraft;
-use super::reader::{Context, nearest};
+use super::reader::{Context, Placed, nearest};
 use super::related;
 use super::site::SiteDraft;
 use super::{Part, ShopParts};
@@ -15,10 +15,10 @@ use crate::catalogue::{
     Catalogue, InfoPage, InfoPageId, Layout, Maker, MakerId, Person, Photo, PhotoId, Product, ProductId, Shop, ShopId,
     Site, Slug,
 };
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::identity::{Mentioned, Stated};
 use crate::language::Translated;
-use crate::problem::{CatalogueProblem, PersonProblem};
+use crate::problem::{CatalogueProblem, Note, PersonProblem};
 use crate::source::Span;
 
 /// Everything that was read, shop by shop.
@@ -140,6 +140,7 @@ impl Assembly<'_> {
     }
 
     fn products(&mut self, parts: Vec<Part<ProductDraft>>, shop: &Shop, makers: &BTreeMap<Slug, MakerId>) {
+        let mut codes: HashMap<String, Span> = HashMap::new();
         let mut taken: HashSet<Slug> = parts.iter().map(|part| part.value.product.slug.clone()).collect();
         for part in parts {
             if !part.value.published {
@@ -161,8 +162,20 @@ impl Assembly<'_> {
                 shift(&mut variant.photo, moved);
             }
             product.maker = draft.maker.and_then(|maker| self.maker(&maker.value, maker.span, makers));
+            if let Some(Placed { value: sku, span }) = draft.sku {
+                match codes.get(&sku.to_lowercase()) {
+                    Some(&first) => {
+                        let diagnostic = Diagnostic::at(span, CatalogueProblem::SkuTwice { sku });
+                        self.diagnostics.push(diagnostic.with_related(Place::Text(first), Note::FirstHere));
+                    }
+                    None => drop(codes.insert(sku.to_lowercase(), span)),
+                }
+            }
             for alias in draft.aliases {
-                if taken.insert(alias.value.clone()) {
+                if alias.value == product.slug {
+                    let slug = alias.value.to_string();
+                    self.diagnostics.push(Diagnostic::at(alias.span, CatalogueProblem::AliasOfItself { slug }));
+                } else if taken.insert(alias.value.clone()) {
                     product.aliases.push(alias.value);
                 } else {
                     let slug = alias.value.to_string();

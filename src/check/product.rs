@@ -29,6 +29,7 @@ pub(crate) struct ProductDraft {
     pub(crate) category: Option<Placed<String>>,
     pub(crate) maker: Option<Placed<Slug>>,
     pub(crate) aliases: Vec<Placed<Slug>>,
+    pub(crate) sku: Option<Placed<String>>,
     pub(crate) published: bool,
 }
 
@@ -61,6 +62,7 @@ pub(crate) fn read(
         refuse_goods_keys(&reader);
     }
     let aliases = reader.slugs(&product::ALIASES);
+    let sku = reader.line(&product::SKU);
     let product = Product {
         id: ProductId(0),
         shop,
@@ -85,7 +87,7 @@ pub(crate) fn read(
         variants: variants.variants,
         measures: reader.choices(&product::MEASURES_KEY).into_iter().filter_map(measure).collect(),
         inputs: reader.tables(&product::INPUTS).iter().filter_map(read_input).collect(),
-        sku: reader.line(&product::SKU).map(|sku| sku.value),
+        sku: sku.as_ref().map(|sku| sku.value.clone()),
         weight,
         dimensions: reader.dimensions(&product::DIMENSIONS),
         materials: reader.texts(&product::MATERIALS),
@@ -102,6 +104,7 @@ pub(crate) fn read(
         category: reader.line(&product::CATEGORY),
         maker: reader.slug(&product::MAKER),
         aliases,
+        sku,
         published: reader.flag(&product::PUBLISHED).unwrap_or(true),
     }
 }

@@ -47,6 +47,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) span: Span,
     text: &'a str,
     whole: bool,
+    /// The table of the whole file.
+    of_file: &'static Table,
     table: &'static Table,
     items: Vec<Item<'a>>,
     translations: Vec<(Language, Vec<Item<'a>>)>,
@@ -68,6 +70,7 @@ impl<'a> Reader<'a> {
             span: first_line,
             text: document.text,
             whole: document.whole,
+            of_file: table,
             table,
             items: Vec::new(),
             translations: Vec::new(),
@@ -84,6 +87,7 @@ impl<'a> Reader<'a> {
             span: self.span_in_file(value.span()),
             text: self.text,
             whole: self.whole,
+            of_file: self.of_file,
             table,
             items: Vec::new(),
             translations: Vec::new(),
@@ -183,8 +187,13 @@ impl<'a> Reader<'a> {
     fn report_unknown(&self, written: &Spanned<std::borrow::Cow<'_, str>>, known: impl Iterator<Item = &'static Key>) {
         let name = written.get_ref().as_ref();
         let names = known.flat_map(|key| [key.indonesian, key.name]);
-        let problem =
-            ReadingProblem::UnknownKey { key: name.to_owned(), table: self.table.name, nearest: nearest(name, names) };
+        let is_of_file = !std::ptr::eq(self.table, self.of_file) && find(self.of_file, name).is_some();
+        let table = match self.context.messages {
+            Language::Indonesian => self.table.indonesian,
+            Language::English => self.table.name,
+        };
+        let key = name.to_owned();
+        let problem = ReadingProblem::UnknownKey { key, table, nearest: nearest(name, names), is_of_file };
         self.problem(self.span_in_file(written.span()), problem);
     }
 

@@ -7,7 +7,7 @@ use crate::problem::{LinkProblem, PersonProblem};
 use crate::record::{RECORD_PATH, Recorded, read};
 use crate::source::{Sources, Span};
 
-/// Takes away the old addresses of products that name a person who may not be shown, and reads the record into the
+/// Takes away the old addresses of products and shops that name a person who may not be shown, and reads the record into the
 /// catalogue. An address that names a person who may not be shown is forgotten: it is neither
 /// kept in the record nor answered with a page.
 pub(crate) fn look(sources: &Sources, unshown: &Unshown<'_>, catalogue: &mut Catalogue) -> Vec<Diagnostic> {
@@ -17,6 +17,13 @@ pub(crate) fn look(sources: &Sources, unshown: &Unshown<'_>, catalogue: &mut Cat
         product.aliases.retain(|alias| !unshown.is_named_in(alias.as_str()));
         if product.aliases.len() < before {
             diagnostics.push(Diagnostic::at(product.span, PersonProblem::NameInAddress));
+        }
+    }
+    for shop in &mut catalogue.shops {
+        let before = shop.aliases.len();
+        shop.aliases.retain(|alias| !unshown.is_named_in(alias.as_str()));
+        if shop.aliases.len() < before {
+            diagnostics.push(Diagnostic::at(shop.span, PersonProblem::NameInAddress));
         }
     }
     let slugs =

@@ -1,7 +1,5 @@
 //! Reads `shop.toml`.
 
-use toml::de::DeValue;
-
 use super::album::Album;
 use super::document::{Document, Report};
 use super::keys::{bank, contact, marketplace, number, order, qris, shipping, shop, zone};
@@ -78,11 +76,26 @@ pub(crate) fn read(
         shipping: reader.table(&shop::SHIPPING).map_or_else(no_shipping, |table| read_shipping(&table)),
         order: reader.table(&shop::ORDER).map(|table| read_order(&table)).unwrap_or_default(),
         marketplaces,
+        aliases: read_aliases(&reader, slug.as_ref()),
         span: Span::first_line(document.file),
         slug,
         name,
     };
     ShopDraft { shop, categories, stated: statement::of_shop(&reader) }
+}
+
+/// The names that the folder had before, each once, and not the one that it has.
+fn read_aliases(reader: &Reader<'_>, slug: Option<&Slug>) -> Vec<Slug> {
+    let mut aliases = Vec::new();
+    for alias in reader.slugs(&shop::ALIASES) {
+        if slug == Some(&alias.value) {
+            let slug = alias.value.to_string();
+            reader.problem(alias.span, CatalogueProblem::AliasOfItself { slug });
+        } else if !aliases.contains(&alias.value) {
+            aliases.push(alias.value);
+        }
+    }
+    aliases
 }
 
 fn read_contact(reader: &Reader<'_>) -> Contact {
@@ -102,12 +115,7 @@ fn read_whatsapp(reader: &Reader<'_>) -> Vec<WhatsApp> {
     let Some((_, written, value)) = reader.item(&contact::WHATSAPP) else { return Vec::new() };
     let mut bare = Vec::new();
     let tables = reader.tables_or(&contact::WHATSAPP, written, value, &mut |item| {
-        // A number without quotes lost its leading nought or its plus; it is read as it stands.
-        if matches!(item.get_ref(), DeValue::String(_) | DeValue::Integer(_)) {
-            bare.extend(reader.mobile_of(written, item).map(|number| WhatsApp { name: None, number }));
-        } else {
-            reader.refuse::<()>(written, item, crate::problem::Expected::Text);
-        }
+        bare.extend(reader.mobile_of(written, item).map(|number| WhatsApp { name: None, number }));
     });
     let named = tables.iter().filter_map(|table| {
         let number = table.phone(&number::NUMBER).and_then(|phone| table.require_mobile(phone))?;

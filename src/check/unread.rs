@@ -1,6 +1,6 @@
 //! Files and folders of `content/` of which nothing is read: what somebody lost by a name.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::folder::{Tree, is_description, name_of, parent, upwards};
 use crate::catalogue::Catalogue;
@@ -13,6 +13,8 @@ const READ: [&str; 11] = ["toml", "md", "jpg", "jpeg", "jpe", "jfif", "png", "we
 const UNFINISHED: [&str; 5] = ["crdownload", "part", "partial", "download", "tmp"];
 const PICTURES: [&str; 12] = ["avif", "gif", "bmp", "tif", "tiff", "svg", "jxl", "jp2", "psd", "dng", "cr2", "nef"];
 const VIDEOS: [&str; 10] = ["mp4", "mov", "3gp", "mkv", "webm", "avi", "m4v", "mp3", "m4a", "ogg"];
+/// Names that people give to a folder of the photos to be shown.
+const PHOTO_FOLDERS: [&str; 8] = ["foto", "foto-foto", "gambar", "photo", "photos", "image", "images", "pictures"];
 
 /// Tells of files that are not read, and of folders that look like a product but have no product file.
 pub(crate) fn look(sources: &Sources, tree: &Tree, catalogue: &Catalogue) -> Vec<Diagnostic> {
@@ -24,7 +26,28 @@ pub(crate) fn look(sources: &Sources, tree: &Tree, catalogue: &Catalogue) -> Vec
         .map(|path| Diagnostic::in_file(path, FolderProblem::NotRead { kind: kind(path, &there) }));
     // Without any shop that alone is said.
     let lost = if tree.shops.is_empty() { BTreeSet::new() } else { without_product_file(sources, catalogue) };
-    files.chain(lost.into_iter().map(|folder| Diagnostic::in_file(folder, FolderProblem::NoProductFile))).collect()
+    let lost = lost.into_iter().map(|folder| Diagnostic::in_file(folder, FolderProblem::NoProductFile));
+    let deep = below_products(sources, catalogue).into_iter();
+    files.chain(lost).chain(deep.map(|folder| Diagnostic::in_file(folder, FolderProblem::PhotosTooDeep))).collect()
+}
+
+/// Folders with photos inside a product's folder, of which nothing is shown. Where the product has other photos, a folder
+/// may well keep what is not to be shown, unless its name says photos.
+fn below_products<'a>(sources: &'a Sources, catalogue: &Catalogue) -> BTreeSet<&'a str> {
+    let products: HashMap<&str, bool> = catalogue
+        .products
+        .iter()
+        .map(|product| (parent(&sources.text(product.span.file).path), !product.photos.is_empty()))
+        .collect();
+    let used: HashSet<&str> = catalogue.photos.iter().map(|photo| parent(&photo.file.path)).collect();
+    let is_named_so = |folder: &str| PHOTO_FOLDERS.contains(&name_of(folder).to_lowercase().as_str());
+    let is_lost = |folder: &&str| {
+        let product = upwards(folder).skip(1).find_map(|outer| products.get(outer));
+        !used.contains(folder)
+            && !upwards(folder).any(|outer| holds_people(name_of(outer)))
+            && product.is_some_and(|has_photos| !has_photos || is_named_so(folder))
+    };
+    sources.photos.iter().map(|photo| parent(&photo.path)).filter(is_lost).collect()
 }
 
 fn kind(path: &str, there: &HashSet<&str>) -> Unread {

@@ -1,5 +1,7 @@
 //! Values as people and form editors write them, read into types that cannot be wrong.
 
+mod size;
+
 use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::DeValue;
@@ -7,19 +9,17 @@ use toml::de::DeValue;
 use super::keys::{HIGHEST_PRICE, Key, Kind};
 use super::reader::{Placed, Reader};
 use super::text;
-use crate::catalogue::{Color, Dimensions, Grams, Markdown, Money, Phone, Slug, Url};
+use crate::catalogue::{Color, Markdown, Money, Phone, Slug, Url};
 use crate::language::Translated;
 use crate::problem::{Expected, ReadingProblem, ValueProblem};
 use crate::source::Span;
+
+pub(super) use size::whole;
 
 /// The digits of the longest short number, such as `129` or `1500`, which is nobody's own.
 const LONGEST_SHORT_NUMBER: usize = 6;
 /// The longest Markdown text in bytes.
 const LONGEST_MARKDOWN: usize = 64 * 1024;
-/// The heaviest article in grams: one tonne.
-const HEAVIEST: u64 = 1_000_000;
-/// The longest side in millimetres: ten metres.
-const LONGEST_SIDE: u64 = 10_000;
 
 type Value<'a> = Spanned<DeValue<'a>>;
 
@@ -41,6 +41,9 @@ impl<'a> Reader<'a> {
             DeValue::String(text) => text.to_string(),
             // Numbers without quotes are clear enough where a text is wanted: `kode = 123`.
             DeValue::Integer(_) => self.source_text(span).to_owned(),
+            DeValue::Float(_) | DeValue::Datetime(_) | DeValue::Boolean(_) => {
+                return self.refuse(written, value, Expected::Quoted(self.source_text(span).to_owned()));
+            }
             _ => return self.refuse(written, value, Expected::Text),
         };
         let (cleaned, hidden) = text::clean_line(&raw);
@@ -83,7 +86,11 @@ impl<'a> Reader<'a> {
             DeValue::String(text) => text.trim().parse().ok(),
             _ => None,
         };
-        let Some(number) = number else { return self.refuse(written, value, Expected::Whole) };
+        let Some(number) = number else {
+            let text = value.get_ref().as_str().unwrap_or(self.source_text(span));
+            let expected = whole(text.trim()).map_or(Expected::Whole, Expected::WithoutMarks);
+            return self.refuse(written, value, expected);
+        };
         match i64::try_from(number) {
             Ok(number) if (lowest..=highest).contains(&number) => Some(Placed { value: number, span }),
             _ => {
@@ -242,44 +249,6 @@ impl<'a> Reader<'a> {
         None
     }
 
-    /// A mass.
-    pub(crate) fn mass(&self, key: &Key) -> Option<Grams> {
-        let (_, written, value) = self.item(key)?;
-        let span = self.span_in_file(value.span());
-        let thousandths = match value.get_ref() {
-            DeValue::Integer(_) | DeValue::Float(_) => thousandths(self.source_text(span)),
-            DeValue::String(text) => mass_in_milligrams(text),
-            _ => None,
-        };
-        let grams = thousandths.filter(|milligrams| *milligrams > 0).map(|milligrams| milligrams.div_ceil(1_000));
-        let grams = grams.filter(|grams| *grams <= HEAVIEST).and_then(|grams| u32::try_from(grams).ok());
-        grams.map(Grams).or_else(|| self.refuse(written, value, Expected::Mass))
-    }
-
-    /// Length, width and height.
-    pub(crate) fn dimensions(&self, key: &Key) -> Option<Dimensions> {
-        let (_, written, value) = self.item(key)?;
-        let side = |item: &Value<'_>| {
-            let span = self.span_in_file(item.span());
-            let thousandths = match item.get_ref() {
-                DeValue::Integer(_) | DeValue::Float(_) => thousandths(self.source_text(span)),
-                DeValue::String(text) => thousandths(text.trim().trim_end_matches("cm").trim_end()),
-                _ => None,
-            }?;
-            let millimetres = thousandths.div_ceil(100);
-            let fits = (1..=LONGEST_SIDE).contains(&millimetres);
-            fits.then(|| u32::try_from(millimetres).ok()).flatten()
-        };
-        let sides: Option<Vec<u32>> = match value.get_ref() {
-            DeValue::Array(items) => items.iter().map(side).collect(),
-            _ => None,
-        };
-        match sides.as_deref() {
-            Some(&[length, width, height]) => Some(Dimensions { length, width, height }),
-            _ => self.refuse(written, value, Expected::Dimensions),
-        }
-    }
-
     /// The name of a file, not yet looked for.
     pub(crate) fn file(&self, key: &Key) -> Option<Placed<String>> {
         self.line(key)
@@ -370,31 +339,3 @@ pub(super) fn markdown_of(raw: &str, span: Span, problem: &dyn Fn(Span, crate::p
     }
     (!cleaned.trim().is_empty()).then(|| Markdown::new(cleaned, span))
 }
-
-/// Reads `600`, `600 g`, `1,2 kg`, `1.2kg` or `1 ons` into milligrams.
-fn mass_in_milligrams(text: &str) -> Option<u64> {
-    let text = text.trim().to_lowercase();
-    let end = text.find(|character: char| character.is_alphabetic()).unwrap_or(text.len());
-    let (number, unit) = text.split_at(end);
-    let factor = match unit.trim_end_matches('.') {
-        "" | "g" | "gr" | "gram" => 1,
-        "ons" => 100,
-        "kg" | "kilo" | "kilogram" => 1_000,
-        _ => return None,
-    };
-    thousandths(number.trim())?.checked_mul(factor)
-}
-
-/// Reads a decimal number with a point or a comma, at most three places, into thousandths.
-fn thousandths(text: &str) -> Option<u64> {
-    let text = text.replace('_', "").replace(',', ".");
-    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.is_empty() || whole.len() > 12 || fraction.len() > 3 || !digits(whole) || !digits(fraction) {
-        return None;
-    }
-    format!("{whole}{fraction:0<3}").parse().ok()
-}
-
-#[cfg(test)]
-mod tests;

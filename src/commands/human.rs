@@ -183,7 +183,12 @@ mod tests {
     #[test]
     fn a_problem_is_underlined_where_it_is() {
         let sources = sources(&[("content/kain/produk.toml", "nama = \"Kain\"\nhrga = 100\nstok = 1\n")]);
-        let problem = ReadingProblem::UnknownKey { key: "hrga".into(), table: "product", nearest: Some("harga") };
+        let problem = ReadingProblem::UnknownKey {
+            key: "hrga".into(),
+            table: "product",
+            nearest: Some("harga"),
+            is_of_file: false,
+        };
         let one = Diagnostic::at(span_of(&sources, 0, "hrga"), problem);
         let text = diagnostic(&one, one.problem.hides_text(), &sources, Language::Indonesian, Color::Plain);
         let expected = "\
@@ -227,7 +232,7 @@ error[E005]: kunci `hrga` tidak dikenal di `product`
     fn content_cannot_command_the_terminal() {
         let sources = sources(&[("content/\u{1b}[31m.toml", "a\u{1b}[2J\u{202e} = 1\n")]);
         let key = "\u{1b}]0;title\u{7}\u{202e}".to_owned();
-        let problem = ReadingProblem::UnknownKey { key, table: "product", nearest: None };
+        let problem = ReadingProblem::UnknownKey { key, table: "product", nearest: None, is_of_file: false };
         let span = Span { file: FileId(0), start: 0, end: 1 };
         let evil = Diagnostic::at(span, problem).with_related(Place::File("x\u{1b}[1m".into()), Note::FirstHere);
         let written = FolderProblem::NoSuchFile { written: "a".into(), nearest: Some("\u{9b}31m\u{1b}[1m".into()) };

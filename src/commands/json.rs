@@ -64,7 +64,8 @@ mod tests {
     fn an_object_tells_the_place_and_the_words() {
         let file = TextFile { path: "content/produk.toml".into(), text: "nama = \"\u{e9}\"\nhrga = 1\n".into() };
         let sources = Sources { texts: vec![file], ..Sources::default() };
-        let problem = ReadingProblem::UnknownKey { key: "hrga".into(), table: "product", nearest: None };
+        let problem =
+            ReadingProblem::UnknownKey { key: "hrga".into(), table: "product", nearest: None, is_of_file: false };
         let one = Diagnostic::at(Span { file: FileId(0), start: 12, end: 16 }, problem)
             .with_related(Place::Text(Span { file: FileId(0), start: 10, end: 11 }), Note::FirstHere);
         let text = line(&one, &sources, Language::English);

@@ -57,8 +57,8 @@ pub fn files(made: HostFiles<'_>) -> Vec<SiteFile> {
 
 /// Where a page that only leads on stands, and where it leads.
 fn moved(page: &Page, plan: &Plan) -> Option<(String, String)> {
-    let PageKind::Moved(product) = page.kind else { return None };
-    let target = plan.addresses.in_language(page.language, plan.addresses.product(product));
+    let PageKind::Moved(destination) = page.kind else { return None };
+    let target = plan.addresses.in_language(page.language, &plan.address_of(destination));
     Some((page.path.address().to_owned(), target))
 }
 

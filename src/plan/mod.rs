@@ -17,7 +17,7 @@ use std::path::PathBuf;
 pub use address::{Addresses, CART, FEED_GOOGLE, FEED_META, FEED_NEW, MANIFEST, OFFLINE, SEARCH, WORKER};
 pub use card::{Card, CardId, CardSubject};
 pub use list::{List, ListId, PriceOrder, Scope};
-pub use page::{Page, PageKind};
+pub use page::{Destination, Page, PageKind};
 pub use photo::{PhotoJob, Recipe};
 
 use crate::catalogue::Catalogue;
@@ -67,6 +67,19 @@ impl Plan {
                 self.addresses.list(shop, category, 1)
             }
             _ => page.address.clone(),
+        }
+    }
+
+    /// The address that an old one leads on to.
+    pub fn address_of(&self, destination: Destination) -> String {
+        match destination {
+            Destination::Shop(shop) => self.addresses.shop(shop).to_owned(),
+            Destination::List(id) => {
+                let Scope { shop, category } = self.list(id).scope;
+                self.addresses.list(shop, category, 1)
+            }
+            Destination::Product(product) => self.addresses.product(product).to_owned(),
+            Destination::Info(page) => self.addresses.info(page).to_owned(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::address::{CART, OFFLINE, SEARCH};
 use super::{Addresses, List, ListId, PriceOrder};
-use crate::catalogue::{Catalogue, Host, InfoPageId, Layout, ProductId, ShopId};
+use crate::catalogue::{Catalogue, Host, InfoPageId, Layout, ProductId, Shop, ShopId, Slug};
 use crate::diagnostic::Place;
 use crate::language::Language;
 use crate::site::SitePath;
@@ -43,12 +43,25 @@ pub enum PageKind {
     Search,
     /// What is shown where the network is away and a page was never visited.
     Offline,
-    /// An address that a product had before.
-    Moved(ProductId),
+    /// An address that something had before.
+    Moved(Destination),
     /// An address that was published, by its number in the catalogue, and has no page of the content any more.
     Gone(usize),
     /// What is shown where there is nothing.
     NotFound,
+}
+
+/// What an old address leads on to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Destination {
+    /// A shop's home.
+    Shop(ShopId),
+    /// The first part of a list.
+    List(ListId),
+    /// A product.
+    Product(ProductId),
+    /// An information page.
+    Info(InfoPageId),
 }
 
 impl PageKind {
@@ -75,7 +88,11 @@ impl PageKind {
 
     /// Whether its address is recorded, so that it is missed when it goes: it is written by people and linked to.
     pub fn is_recorded(self) -> bool {
-        matches!(self, PageKind::Shop(_) | PageKind::Product(_) | PageKind::Info(_) | PageKind::Moved(_))
+        match self {
+            PageKind::Shop(_) | PageKind::Product(_) | PageKind::Info(_) => true,
+            PageKind::Moved(destination) => !matches!(destination, Destination::List(_)),
+            _ => false,
+        }
     }
 }
 
@@ -115,14 +132,39 @@ impl Pages<'_> {
             self.add(self.addresses.product(product.id), PageKind::Product(product.id), place.clone());
             for slug in &product.aliases {
                 let address = self.addresses.alias(product.shop, slug);
-                self.add(&address, PageKind::Moved(product.id), place.clone());
+                self.add(&address, PageKind::Moved(Destination::Product(product.id)), place.clone());
             }
         }
         for page in &catalogue.pages {
             self.add(self.addresses.info(page.id), PageKind::Info(page.id), Place::Text(page.span));
         }
+        for shop in &catalogue.shops {
+            for alias in &shop.aliases {
+                self.add_renamed(catalogue, lists, shop, alias);
+            }
+        }
         for (address, kind) in [(CART, PageKind::Cart), (SEARCH, PageKind::Search), (OFFLINE, PageKind::Offline)] {
             self.add(address, kind, Place::Site);
+        }
+    }
+
+    /// The addresses of a shop under a name that its folder had in a portal. A site of one shop may have been a portal.
+    fn add_renamed(&mut self, catalogue: &Catalogue, lists: &[List], shop: &Shop, alias: &Slug) {
+        let own = (catalogue.site.layout == Layout::ManyShops).then_some(shop.id);
+        let mut moved = vec![(String::new(), Destination::Shop(shop.id))];
+        for (number, list) in lists.iter().enumerate().filter(|(_, list)| list.scope.shop == own) {
+            let below = list.scope.category.map(|category| format!("kategori/{}/", catalogue.category(category).slug));
+            moved.push((below.unwrap_or_else(|| "produk/".to_owned()), Destination::List(ListId(number))));
+        }
+        for product in catalogue.products.iter().filter(|product| product.shop == shop.id) {
+            let slugs = std::iter::once(&product.slug).chain(&product.aliases);
+            moved.extend(slugs.map(|slug| (format!("{slug}/"), Destination::Product(product.id))));
+        }
+        for page in catalogue.pages.iter().filter(|page| page.shop == own) {
+            moved.push((format!("info/{}/", page.slug), Destination::Info(page.id)));
+        }
+        for (below, destination) in moved {
+            self.add(&format!("{alias}/{below}"), PageKind::Moved(destination), Place::Text(shop.span));
         }
     }
 

@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::problem::LinkProblem;
 use crate::record;
 use crate::site::SitePath;
+use crate::source::Span;
 
 /// So many addresses that are gone are told one by one; more are told together.
 const TOLD_ONE_BY_ONE: usize = 5;
@@ -64,12 +65,34 @@ fn next(catalogue: &Catalogue, pages: &[Page], gone: &[(usize, &PublishedAddress
 }
 
 fn told(catalogue: &Catalogue, new: &[&PublishedAddress], live: &HashSet<&str>) -> Vec<Diagnostic> {
-    match new {
+    let shops = shops_gone(catalogue, new);
+    let new: Vec<&PublishedAddress> =
+        new.iter().copied().filter(|one| !shops.contains_key(first_part(&one.address))).collect();
+    let shop_gone = |(shop, (span, count)): (&str, (Span, usize))| {
+        Diagnostic::at(span, LinkProblem::ShopGone { shop: shop.to_owned(), count })
+    };
+    let mut told: Vec<Diagnostic> = shops.into_iter().map(shop_gone).collect();
+    match new.as_slice() {
         [first, _, ..] if new.len() > TOLD_ONE_BY_ONE => {
-            vec![Diagnostic::at(first.span, LinkProblem::AddressesGone { count: new.len() })]
+            told.push(Diagnostic::at(first.span, LinkProblem::AddressesGone { count: new.len() }));
         }
-        _ => new.iter().map(|one| Diagnostic::at(one.span, problem(catalogue, one, live))).collect(),
+        new => told.extend(new.iter().map(|one| Diagnostic::at(one.span, problem(catalogue, one, live)))),
     }
+    told
+}
+
+/// The folders of shops that are gone with all that was in them, where each stands first, and how many addresses went.
+fn shops_gone<'a>(catalogue: &Catalogue, new: &[&'a PublishedAddress]) -> BTreeMap<&'a str, (Span, usize)> {
+    let homes = new.iter().filter(|one| one.address.matches('/').count() == 1 && one.shop(catalogue).is_none());
+    let counted = homes.map(|home| {
+        let folder = first_part(&home.address);
+        (folder, (home.span, new.iter().filter(|one| first_part(&one.address) == folder).count()))
+    });
+    counted.filter(|(_, (_, count))| *count > 1).collect()
+}
+
+fn first_part(address: &str) -> &str {
+    address.split('/').next().unwrap_or_default()
 }
 
 fn problem(catalogue: &Catalogue, gone: &PublishedAddress, live: &HashSet<&str>) -> LinkProblem {
@@ -105,7 +128,7 @@ mod tests {
     use super::super::plan;
     use super::*;
     use crate::catalogue::ShopId;
-    use crate::catalogue::sample::two_shops;
+    use crate::catalogue::sample::{one_shop, two_shops};
     use crate::language::Language;
     use crate::problem::Problem;
     use crate::source::{FileId, Span};
@@ -167,6 +190,70 @@ mod tests {
         let told = plan(&catalogue, &[]).diagnostics;
         assert_eq!(told.len(), 1);
         assert_eq!(told[0].problem, Problem::Link(LinkProblem::AddressesGone { count: 6 }));
+    }
+
+    #[test]
+    fn a_shop_that_is_gone_is_told_once_and_its_new_name_is_asked_for() {
+        let mut catalogue = shops();
+        let lines = [("dulu/", false), ("dulu/kemeja-kawung/", false), ("dulu/info/tentang/", false)];
+        published(&mut catalogue, &lines);
+        let told = plan(&catalogue, &[]).diagnostics;
+        let gone = LinkProblem::ShopGone { shop: "dulu".to_owned(), count: 3 };
+        assert_eq!(told.into_iter().map(|one| one.problem).collect::<Vec<_>>(), [Problem::Link(gone)]);
+    }
+
+    #[test]
+    fn a_renamed_shop_keeps_all_its_addresses() {
+        let mut catalogue = shops();
+        catalogue.shops[0].aliases = vec![Slug::new("dulu").unwrap()];
+        catalogue.products[0].aliases = vec![Slug::new("kemeja").unwrap()];
+        catalogue.add_page(Some(ShopId(0)), "Tentang", "");
+        let lines = [("dulu/", false), ("dulu/kemeja/", true), ("dulu/kemeja-kawung/", false)];
+        published(&mut catalogue, &lines);
+        let checked = plan(&catalogue, &[]);
+        assert_eq!(checked.diagnostics, []);
+        let plan = checked.value;
+        let leads = |path: &str| match plan.pages[plan.page_at(path).unwrap()].kind {
+            PageKind::Moved(destination) => plan.address_of(destination),
+            other => panic!("{path}: {other:?}"),
+        };
+        let cases = [
+            ("dulu/index.html", "rumah-jahit/"),
+            ("en/dulu/index.html", "rumah-jahit/"),
+            ("dulu/produk/index.html", "rumah-jahit/produk/"),
+            ("dulu/kemeja-kawung/index.html", "rumah-jahit/kemeja-kawung/"),
+            ("dulu/kemeja/index.html", "rumah-jahit/kemeja-kawung/"),
+            ("dulu/info/tentang/index.html", "rumah-jahit/info/tentang/"),
+        ];
+        for (path, target) in cases {
+            assert_eq!(leads(path), target, "{path}");
+        }
+        let record = plan.record_after("").unwrap();
+        assert!(
+            record.contains("dulu/kemeja/\n") && !record.contains("gone\n") && !record.contains("dulu/produk/"),
+            "{record}"
+        );
+    }
+
+    #[test]
+    fn a_portal_that_became_one_shop_leads_on_too() {
+        let mut catalogue = one_shop();
+        catalogue.add_product(ShopId(0), "Kain Kawung");
+        catalogue.add_page(None, "Tentang", "");
+        catalogue.shops[0].aliases = vec![Slug::new("dulu").unwrap()];
+        let plan = plan(&catalogue, &[]).value;
+        let leads = |page: &Page| match page.kind {
+            PageKind::Moved(destination) => Some((page.address.clone(), plan.address_of(destination))),
+            _ => None,
+        };
+        let moved: Vec<(String, String)> = plan.pages.iter().filter_map(leads).collect();
+        let expected = [
+            ("dulu/", ""),
+            ("dulu/produk/", "produk/"),
+            ("dulu/kain-kawung/", "produk/kain-kawung/"),
+            ("dulu/info/tentang/", "tentang/"),
+        ];
+        assert_eq!(moved, expected.map(|(from, to)| (from.to_owned(), to.to_owned())));
     }
 
     #[test]

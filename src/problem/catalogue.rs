@@ -28,6 +28,7 @@ pub enum CatalogueProblem {
     PreorderOver { day: Date },
     ServiceWithGoods { key: &'static str },
     AliasTaken { slug: String },
+    AliasOfItself { slug: String },
     CategoryTwice { name: String },
     CategoryInShop,
     NoWayToOrder,
@@ -35,6 +36,7 @@ pub enum CatalogueProblem {
     QrisEmpty,
     TitleMissing,
     NothingPublished,
+    SkuTwice { sku: String },
 }
 
 codes! { CatalogueProblem:
@@ -65,6 +67,8 @@ codes! { CatalogueProblem:
     TitleMissing = "W130",
     NothingPublished = "W131",
     PreorderOver = "W132",
+    SkuTwice = "W133",
+    AliasOfItself = "E134",
 }
 
 impl CatalogueProblem {
@@ -174,6 +178,11 @@ impl CatalogueProblem {
                 "sudah dipakai",
                 "hapus alamat lama ini; alamat itu milik produk yang sekarang memakainya".into(),
             ),
+            P::AliasOfItself { slug } => (
+                format!("`{slug}` adalah nama foldernya sekarang, bukan alamat lama"),
+                "nama sekarang",
+                "tulis nama folder yang sebelumnya, atau hapus alamat lama ini; bila folder tokonya yang berganti nama, tulis nama lamanya di `alamat_lama` dalam `toko.toml`".into(),
+            ),
             P::CategoryTwice { name } => (
                 format!("kategori `{name}` ditulis dua kali"),
                 "sama dengan yang sebelumnya",
@@ -208,6 +217,11 @@ impl CatalogueProblem {
                 "toko ini belum punya produk yang tayang".into(),
                 "",
                 "buat folder `produk/<nama-produk>/` dengan `produk.toml` di dalamnya".into(),
+            ),
+            P::SkuTwice { sku } => (
+                format!("dua produk toko ini memakai kode `{sku}`"),
+                "sama dengan produk lain",
+                "beri salah satunya kode lain, atau hapus `kode`".into(),
             ),
         };
         Words::new(message, label, help)
@@ -313,6 +327,11 @@ impl CatalogueProblem {
                 "taken",
                 "delete this alias; the address is the other product's now".into(),
             ),
+            P::AliasOfItself { slug } => (
+                format!("`{slug}` is the folder's name today, not an old address"),
+                "its name today",
+                "write the name that the folder had before, or delete this alias; if the shop's folder was renamed, write its old name in `aliases` of `shop.toml`".into(),
+            ),
             P::CategoryTwice { name } => {
                 (format!("the category `{name}` stands twice"), "the same as one before", "make one of the two".into())
             }
@@ -345,6 +364,11 @@ impl CatalogueProblem {
                 "this shop shows no product yet".into(),
                 "",
                 "make a folder `products/<name>/` with a `product.toml` in it".into(),
+            ),
+            P::SkuTwice { sku } => (
+                format!("two products of this shop have the code `{sku}`"),
+                "the same as another's",
+                "give one of them another code, or remove `sku`".into(),
             ),
         };
         Words::new(message, label, help)

@@ -27,6 +27,7 @@ pub enum FolderProblem {
     ThemeChanged { files: String },
     NotRead { kind: Unread },
     NoProductFile,
+    PhotosTooDeep,
 }
 
 /// What a file is of which nothing is read.
@@ -71,6 +72,7 @@ codes! { FolderProblem:
     ThemeChanged = "W223",
     NotRead = "W217",
     NoProductFile = "W218",
+    PhotosTooDeep = "W224",
 }
 
 impl FolderProblem {
@@ -188,6 +190,11 @@ impl FolderProblem {
                 "",
                 "tulis `produk.toml` di folder ini dengan `nama` dan `harga`, atau pindahkan isinya ke folder produknya".into(),
             ),
+            P::PhotosTooDeep => (
+                "foto di folder ini tidak tayang".into(),
+                "",
+                "pindahkan fotonya ke folder produk, di samping `produk.toml`".into(),
+            ),
         };
         Words::new(message, label, help)
     }
@@ -299,6 +306,11 @@ impl FolderProblem {
                 "this folder holds photos or a description, but no `product.toml`; nothing of it is published".into(),
                 "",
                 "write a `product.toml` in this folder with `name` and `price`, or move what it holds to its product's folder".into(),
+            ),
+            P::PhotosTooDeep => (
+                "the photos in this folder are not shown".into(),
+                "",
+                "move them to the product's folder, beside `product.toml`".into(),
             ),
         };
         Words::new(message, label, help)

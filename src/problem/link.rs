@@ -12,6 +12,7 @@ pub enum LinkProblem {
     AddressGone { address: String, slug: String, heir: Option<String> },
     AddressesGone { count: usize },
     NotAnAddress,
+    ShopGone { shop: String, count: usize },
 }
 
 codes! { LinkProblem:
@@ -21,6 +22,7 @@ codes! { LinkProblem:
     AddressGone = "W504",
     AddressesGone = "W505",
     NotAnAddress = "W506",
+    ShopGone = "W507",
 }
 
 impl LinkProblem {
@@ -61,12 +63,21 @@ impl LinkProblem {
             LinkProblem::AddressesGone { count } => Words::new(
                 format!("{count} alamat pernah tayang dan sekarang tidak ada lagi"),
                 "yang pertama",
-                "bila folder toko atau produknya berganti nama, kembalikan nama yang lama, atau tulis `alamat_lama` di tiap `produk.toml`; bila memang dihapus, biarkan: di alamat itu tayang halaman yang mengatakannya",
+                "bila folder produknya berganti nama, kembalikan nama yang lama, atau tulis nama lama itu di `alamat_lama` dalam tiap `produk.toml`; bila memang dihapus, biarkan: di alamat itu tayang halaman yang mengatakannya",
             ),
             LinkProblem::NotAnAddress => Words::new(
                 "baris ini di catatan alamat bukan alamat",
                 "bukan alamat",
                 "hapus baris ini; bila bekas penggabungan git (`<<<<<<<`, `=======`, `>>>>>>>`), simpan alamat dari kedua sisinya",
+            ),
+            LinkProblem::ShopGone { shop, count } => Words::new(
+                format!(
+                    "toko di `/{shop}/` pernah tayang dan sekarang tidak ada lagi, bersama semua halamannya ({count} alamat)"
+                ),
+                "tidak ada lagi",
+                format!(
+                    "bila folder tokonya berganti nama, tulis `alamat_lama = [\"{shop}\"]` di `toko.toml`-nya: semua alamatnya diantar ke yang baru; bila tokonya memang berhenti, biarkan: di alamat itu tayang halaman yang mengatakannya"
+                ),
             ),
         }
     }
@@ -106,12 +117,19 @@ impl LinkProblem {
             LinkProblem::AddressesGone { count } => Words::new(
                 format!("{count} addresses were published and are gone"),
                 "the first",
-                "if a shop's or the products' folders were renamed, bring the old names back, or write `aliases` in each `product.toml`; if they were removed on purpose, leave it: pages at those addresses say so",
+                "if the products' folders were renamed, bring the old names back, or write each old name in `aliases` of its `product.toml`; if they were removed on purpose, leave it: pages at those addresses say so",
             ),
             LinkProblem::NotAnAddress => Words::new(
                 "this line of the record of addresses is no address",
                 "not an address",
                 "remove the line; if git left it there while merging (`<<<<<<<`, `=======`, `>>>>>>>`), keep the addresses of both sides",
+            ),
+            LinkProblem::ShopGone { shop, count } => Words::new(
+                format!("the shop at `/{shop}/` was published and is gone with all its pages ({count} addresses)"),
+                "gone",
+                format!(
+                    "if the shop's folder was renamed, write `aliases = [\"{shop}\"]` in its `shop.toml`: all its addresses lead on to the new ones; if the shop has closed, leave it: pages at those addresses say so"
+                ),
             ),
         }
     }

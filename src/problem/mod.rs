@@ -12,6 +12,7 @@ mod link;
 mod person;
 mod photo;
 mod reading;
+mod syntax;
 mod theme;
 mod value;
 
@@ -22,8 +23,10 @@ pub use identity::IdentityProblem;
 pub use link::LinkProblem;
 pub use person::{Consented, Delicate, PersonProblem};
 pub use photo::{BrokenCause, ForeignKind, PhotoProblem, UnusualKind};
-pub use reading::{ReadingProblem, SyntaxCause};
+pub use reading::ReadingProblem;
+pub use syntax::{NextKey, SyntaxCause};
 pub use theme::{Exposure, ThemeProblem};
+pub(crate) use value::quoted;
 pub use value::{Expected, ValueProblem};
 
 use crate::language::Language;

@@ -1,6 +1,6 @@
 //! A file that cannot be read as what it is, and keys that do not belong.
 
-use super::{Words, codes};
+use super::{SyntaxCause, Words, codes};
 
 /// A file cannot be read as what it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,96 +10,13 @@ pub enum ReadingProblem {
     NotText,
     TooLarge { bytes: u64, limit: u64 },
     TooDeep { limit: usize },
-    UnknownKey { key: String, table: &'static str, nearest: Option<&'static str> },
+    UnknownKey { key: String, table: &'static str, nearest: Option<&'static str>, is_of_file: bool },
     BothNames { english: &'static str, indonesian: &'static str },
     Missing { key: &'static str, example: String },
     UnknownLanguage { code: String, known: String },
     NotTranslatable { key: String },
     TextTooLong { bytes: usize, limit: usize },
     MergeMarks,
-}
-
-/// What is wrong with the form of a TOML file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the words of each variant say what it is")]
-pub enum SyntaxCause {
-    DuplicateKey,
-    UnquotedText,
-    UnclosedText,
-    UnclosedBracket,
-    NoEquals,
-    NoValue,
-    NoComma,
-    BadNumber,
-    BadDate,
-    BadKey,
-    BadEscape,
-    Other(String),
-}
-
-impl SyntaxCause {
-    const fn indonesian(&self) -> (&'static str, &'static str) {
-        match self {
-            SyntaxCause::DuplicateKey => ("kunci ini sudah ditulis", "hapus salah satu dari kedua baris itu"),
-            SyntaxCause::UnquotedText => {
-                ("teks tanpa tanda petik", "beri tanda petik di awal dan akhir teks: `\"teks\"`")
-            }
-            SyntaxCause::UnclosedText => (
-                "tanda petik tidak ditutup",
-                "tambahkan tanda petik penutup; teks beberapa baris memakai tiga petik: `\"\"\"`",
-            ),
-            SyntaxCause::UnclosedBracket => ("kurung tidak ditutup", "tambahkan kurung penutupnya"),
-            SyntaxCause::NoEquals => ("tanda sama dengan tidak ada", "tulis `kunci = nilai`, satu kunci satu baris"),
-            SyntaxCause::NoValue => {
-                ("nilainya belum ditulis", "tulis nilai sesudah tanda sama dengan, atau hapus baris ini")
-            }
-            SyntaxCause::NoComma => ("tanda koma tidak pas", "pisahkan isi daftar dengan satu koma"),
-            SyntaxCause::BadNumber => {
-                ("bukan bilangan yang benar", "tulis angka saja, misalnya `100000`; teks memakai tanda petik")
-            }
-            SyntaxCause::BadDate => ("bukan tanggal yang benar", "tulis tahun-bulan-hari, misalnya `2026-03-01`"),
-            SyntaxCause::BadKey => (
-                "nama kunci tidak dapat dibaca",
-                "tulis `kunci = nilai`; nama kunci hanya huruf, angka dan garis bawah",
-            ),
-            SyntaxCause::BadEscape => (
-                "garis miring terbalik tidak dapat dibaca",
-                "tulis `\\\\` untuk satu garis miring terbalik, atau pakai tanda petik tunggal",
-            ),
-            SyntaxCause::Other(_) => (
-                "tidak sesuai bentuk TOML",
-                "bentuknya `kunci = \"teks\"`, satu kunci satu baris; periksa tanda petik, kurung dan tanda sama dengan",
-            ),
-        }
-    }
-
-    const fn english(&self) -> (&'static str, &'static str) {
-        match self {
-            SyntaxCause::DuplicateKey => ("this key stands already", "delete one of the two lines"),
-            SyntaxCause::UnquotedText => ("text without quotes", "put quotes around the text: `\"text\"`"),
-            SyntaxCause::UnclosedText => {
-                ("the quote is not closed", "add the closing quote; text over several lines takes three: `\"\"\"`")
-            }
-            SyntaxCause::UnclosedBracket => ("the bracket is not closed", "add the closing bracket"),
-            SyntaxCause::NoEquals => ("the equals sign is missing", "write `key = value`, one key a line"),
-            SyntaxCause::NoValue => {
-                ("the value is missing", "write a value after the equals sign, or delete this line")
-            }
-            SyntaxCause::NoComma => ("a comma too few or too many", "put one comma between the entries of a list"),
-            SyntaxCause::BadNumber => ("not a proper number", "write digits only, such as `100000`; text takes quotes"),
-            SyntaxCause::BadDate => ("not a proper date", "write year-month-day, such as `2026-03-01`"),
-            SyntaxCause::BadKey => {
-                ("this key's name cannot be read", "write `key = value`; names are letters, digits, underscores")
-            }
-            SyntaxCause::BadEscape => {
-                ("this backslash cannot be read", "write `\\\\` for one backslash, or use single quotes")
-            }
-            SyntaxCause::Other(_) => (
-                "not the form of TOML",
-                "the form is `key = \"text\"`, one key a line; look at the quotes, brackets and equals signs",
-            ),
-        }
-    }
 }
 
 codes! { ReadingProblem:
@@ -138,10 +55,13 @@ impl ReadingProblem {
                 "terlalu dalam",
                 "hapus kurung yang berlebihan; contoh yang benar ada di panduan",
             ),
-            ReadingProblem::UnknownKey { key, table, nearest } => Words::new(
+            ReadingProblem::UnknownKey { key, table, nearest, is_of_file } => Words::new(
                 format!("kunci `{key}` tidak dikenal di `{table}`"),
-                "tidak dikenal",
+                if *is_of_file { "salah tempat" } else { "tidak dikenal" },
                 match nearest {
+                    _ if *is_of_file => format!(
+                        "pindahkan `{key}` ke luar `{table}`: ke baris sendiri, di atas baris pertama yang diawali `[`"
+                    ),
                     Some(nearest) => format!("mungkin maksudnya `{nearest}`; bila bukan, hapus baris ini"),
                     None => "hapus baris ini, atau lihat daftar kunci di panduan".to_owned(),
                 },
@@ -202,10 +122,13 @@ impl ReadingProblem {
                 "too deep",
                 "remove the brackets that are too many; the guide shows the right form",
             ),
-            ReadingProblem::UnknownKey { key, table, nearest } => Words::new(
+            ReadingProblem::UnknownKey { key, table, nearest, is_of_file } => Words::new(
                 format!("`{key}` is not a key of `{table}`"),
-                "unknown",
+                if *is_of_file { "in the wrong place" } else { "unknown" },
                 match nearest {
+                    _ if *is_of_file => format!(
+                        "move `{key}` out of `{table}`: to a line of its own, above the first line that begins with `[`"
+                    ),
                     Some(nearest) => format!("did you mean `{nearest}`? If not, delete this line"),
                     None => "delete this line, or look at the list of keys in the guide".to_owned(),
                 },

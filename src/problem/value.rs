@@ -8,7 +8,9 @@ use crate::language::Language;
 #[expect(missing_docs, reason = "the words of each variant say what it is")]
 pub enum Expected {
     Text,
+    Quoted(String),
     Whole,
+    WithoutMarks(u64),
     Money,
     Date,
     TrueOrFalse,
@@ -19,10 +21,27 @@ pub enum Expected {
 }
 
 impl Expected {
-    fn words(&self, language: Language) -> (&'static str, &'static str) {
+    /// What is wanted, and a value as it may be written.
+    fn words(&self, language: Language) -> (&'static str, String) {
+        match self {
+            Expected::Quoted(written) => return (Expected::Text.plain(language).0, quoted(written)),
+            Expected::WithoutMarks(number) => {
+                let what = match language {
+                    Language::Indonesian => "bilangan bulat tanpa titik dan koma",
+                    Language::English => "a whole number without points and commas",
+                };
+                return (what, number.to_string());
+            }
+            _ => {}
+        }
+        let (what, example) = self.plain(language);
+        (what, example.to_owned())
+    }
+
+    const fn plain(&self, language: Language) -> (&'static str, &'static str) {
         match (language, self) {
-            (Language::Indonesian, Expected::Text) => ("teks dalam tanda petik", "\"contoh\""),
-            (Language::Indonesian, Expected::Whole) => ("bilangan bulat", "12"),
+            (Language::Indonesian, Expected::Text | Expected::Quoted(_)) => ("teks dalam tanda petik", "\"contoh\""),
+            (Language::Indonesian, Expected::Whole | Expected::WithoutMarks(_)) => ("bilangan bulat", "12"),
             (Language::Indonesian, Expected::Money) => ("bilangan bulat rupiah", "100000"),
             (Language::Indonesian, Expected::Date) => ("tanggal", "2026-03-01"),
             (Language::Indonesian, Expected::TrueOrFalse) => ("`true` (ya) atau `false` (tidak)", "true"),
@@ -30,8 +49,8 @@ impl Expected {
             (Language::Indonesian, Expected::Table) => ("tabel", "{ kunci = \"nilai\" }"),
             (Language::Indonesian, Expected::Mass) => ("berat", "\"600 g\""),
             (Language::Indonesian, Expected::Dimensions) => ("tiga angka sentimeter", "[40, 30, 5]"),
-            (Language::English, Expected::Text) => ("text in quotes", "\"example\""),
-            (Language::English, Expected::Whole) => ("a whole number", "12"),
+            (Language::English, Expected::Text | Expected::Quoted(_)) => ("text in quotes", "\"example\""),
+            (Language::English, Expected::Whole | Expected::WithoutMarks(_)) => ("a whole number", "12"),
             (Language::English, Expected::Money) => ("a whole amount of money", "100000"),
             (Language::English, Expected::Date) => ("a date", "2026-03-01"),
             (Language::English, Expected::TrueOrFalse) => ("`true` or `false`", "true"),
@@ -40,6 +59,15 @@ impl Expected {
             (Language::English, Expected::Mass) => ("a weight", "\"600 g\""),
             (Language::English, Expected::Dimensions) => ("three numbers in centimetres", "[40, 30, 5]"),
         }
+    }
+}
+
+/// A text as TOML takes it in quotes. Where it holds both kinds of quotes, the double ones give way.
+pub(crate) fn quoted(text: &str) -> String {
+    match (text.contains(['"', '\\']), text.contains('\'')) {
+        (false, _) => format!("\"{text}\""),
+        (true, false) => format!("'{text}'"),
+        (true, true) => format!("\"{}\"", text.replace('\\', "/").replace('"', "'")),
     }
 }
 
@@ -62,6 +90,8 @@ pub enum ValueProblem {
     HiddenCharacterInProse { code_point: u32 },
     HtmlInMarkdown,
     NotAnAccount { written: String },
+    WeightUnclear { key: String, kilograms: String, grams: u64 },
+    WeightLight { key: String, grams: u64 },
 }
 
 codes! { ValueProblem:
@@ -80,6 +110,8 @@ codes! { ValueProblem:
     HiddenCharacterInProse = "W024",
     HtmlInMarkdown = "W025",
     NotAnAccount = "E026",
+    WeightUnclear = "E027",
+    WeightLight = "W028",
 }
 
 impl ValueProblem {
@@ -172,6 +204,20 @@ impl ValueProblem {
                 "hanya angka, spasi, titik dan tanda hubung",
                 "tulis nomor rekening dalam tanda petik, misalnya `\"123-456-7890\"`",
             ),
+            ValueProblem::WeightUnclear { key, kilograms, grams } => Words::new(
+                format!("`{key}` ini {kilograms} gram atau {kilograms} kilogram?"),
+                "satuannya tidak jelas",
+                format!(
+                    "bila kilogram, tulis `{key} = \"{kilograms} kg\"`; bila gram, tulis bilangan bulat: `{key} = \"{grams} g\"`"
+                ),
+            ),
+            ValueProblem::WeightLight { key, grams } => Words::new(
+                format!("`{key}` ini hanya {grams} gram"),
+                "kilogram?",
+                format!(
+                    "bila kilogram, tulis `{key} = \"{grams} kg\"`; bila memang gram, tulis `{key} = \"{grams} g\"`"
+                ),
+            ),
         }
     }
 
@@ -259,6 +305,20 @@ impl ValueProblem {
                 format!("`{written}` is not an account number"),
                 "only digits, spaces, dots and hyphens",
                 "write the account number in quotes, such as `\"123-456-7890\"`",
+            ),
+            ValueProblem::WeightUnclear { key, kilograms, grams } => Words::new(
+                format!("is `{key}` {kilograms} grams or {kilograms} kilograms?"),
+                "the unit is unclear",
+                format!(
+                    "for kilograms write `{key} = \"{kilograms} kg\"`; for grams write a whole number: `{key} = \"{grams} g\"`"
+                ),
+            ),
+            ValueProblem::WeightLight { key, grams } => Words::new(
+                format!("`{key}` is only {grams} grams"),
+                "kilograms?",
+                format!(
+                    "for kilograms write `{key} = \"{grams} kg\"`; if grams are meant, write `{key} = \"{grams} g\"`"
+                ),
             ),
         }
     }

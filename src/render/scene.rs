@@ -13,7 +13,7 @@ use crate::catalogue::{Catalogue, Markdown, Money, PhotoId, Shop, ShopId};
 use crate::diagnostic::Diagnostic;
 use crate::language::{Language, Translated};
 use crate::photos::Photos;
-use crate::plan::{Page, PageKind, Plan};
+use crate::plan::{Destination, Page, PageKind, Plan};
 use crate::source::{Sources, Span};
 
 /// Stands for the way to the site's root in what is made once for many pages. No text on a page can hold it.
@@ -192,10 +192,14 @@ impl<'a> Scene<'a> {
     pub fn shop(&self) -> Option<&'a Shop> {
         let catalogue = self.catalogue();
         let id = match self.page.kind {
-            PageKind::Shop(shop) => Some(shop),
-            PageKind::List(list, _) | PageKind::Sorted(list, _, _) => self.stage.plan.list(list).scope.shop,
-            PageKind::Product(product) | PageKind::Moved(product) => Some(catalogue.product(product).shop),
-            PageKind::Info(page) => catalogue.page(page).shop,
+            PageKind::Shop(shop) | PageKind::Moved(Destination::Shop(shop)) => Some(shop),
+            PageKind::List(list, _) | PageKind::Sorted(list, _, _) | PageKind::Moved(Destination::List(list)) => {
+                self.stage.plan.list(list).scope.shop
+            }
+            PageKind::Product(product) | PageKind::Moved(Destination::Product(product)) => {
+                Some(catalogue.product(product).shop)
+            }
+            PageKind::Info(page) | PageKind::Moved(Destination::Info(page)) => catalogue.page(page).shop,
             PageKind::Gone(number) => catalogue.published[number].shop(catalogue).map(|shop| shop.id),
             PageKind::Portal | PageKind::Cart | PageKind::Search | PageKind::Offline | PageKind::NotFound => None,
         };

@@ -22,7 +22,7 @@ const MEASURES: &[Choice] = &[
 
 table! {
     /// `product.toml` (`produk.toml`).
-    product, "product":
+    product, "product", "produk":
     NAME_KEY = required(translatable(key("name", "nama", NAME,
         "The product's name, 3 to 150 characters.", "Nama produk, 3 sampai 150 huruf.")));
     PRICE = key("price", "harga", Kind::Money,
@@ -93,7 +93,7 @@ table! {
 
 table! {
     /// `sale` (`diskon`).
-    sale, "sale":
+    sale, "sale", "diskon":
     PRICE = required(key("price", "harga", Kind::Money, "The lower price.", "Harga diskon."));
     FROM = key("from", "dari", Kind::Date, "The first day.", "Hari pertama.");
     UNTIL = key("until", "sampai", Kind::Date, "The last day.", "Hari terakhir.");
@@ -101,7 +101,7 @@ table! {
 
 table! {
     /// An entry of `photos` (`foto`) with an alt text.
-    photo, "photos":
+    photo, "photos", "foto":
     FILE = required(key("file", "berkas", Kind::File, "The file's name.", "Nama berkas."));
     ALT = translatable(key("alt", "alt", LINE,
         "What the photo shows, for people who cannot see it.",
@@ -112,14 +112,14 @@ table! {
 
 table! {
     /// An entry of `wholesale` (`grosir`).
-    wholesale, "wholesale":
+    wholesale, "wholesale", "grosir":
     MIN = required(key("min", "minimal", Kind::Integer(2, 1_000_000), "From how many.", "Mulai berapa."));
     PRICE = required(key("price", "harga", Kind::Money, "The price of each.", "Harga satuannya."));
 }
 
 table! {
     /// An entry of `variants` (`varian`).
-    variant, "variants":
+    variant, "variants", "varian":
     NAME_KEY = translatable(key("name", "nama", NAME,
         "The variant's name; or use the option keys below.", "Nama varian; atau pakai kunci pilihan di bawah."));
     SIZE = translatable(key("size", "ukuran", Kind::Line(60), "Its size.", "Ukurannya."));
@@ -141,7 +141,7 @@ table! {
 
 table! {
     /// An entry of `inputs` (`isian`).
-    input, "inputs":
+    input, "inputs", "isian":
     LABEL = required(translatable(key("label", "label", Kind::Line(80),
         "What the buyer is asked.", "Apa yang ditanyakan kepada pembeli.")));
     REQUIRED = key("required", "wajib", Kind::Bool, "Whether it must be filled in.", "Apakah harus diisi.");

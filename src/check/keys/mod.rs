@@ -104,6 +104,8 @@ pub struct Key {
 pub struct Table {
     /// The table's English name, for messages and for the reference.
     pub name: &'static str,
+    /// Its Indonesian name, for messages.
+    pub indonesian: &'static str,
     /// Its keys in the order of the reference.
     pub keys: &'static [Key],
 }
@@ -139,13 +141,13 @@ const fn choice(name: &'static str, indonesian: &'static str) -> Choice {
 
 /// Declares one table: a constant for each key, then the table that lists them all.
 macro_rules! table {
-    ($(#[$doc:meta])* $module:ident, $name:literal: $($constant:ident = $key:expr;)*) => {
+    ($(#[$doc:meta])* $module:ident, $name:literal, $indonesian:literal: $($constant:ident = $key:expr;)*) => {
         $(#[$doc])*
         pub mod $module {
             use super::*;
             $(#[doc = concat!("The key `", stringify!($constant), "`.")] pub const $constant: Key = $key;)*
             /// All keys of this table.
-            pub static TABLE: Table = Table { name: $name, keys: &[$($constant),*] };
+            pub static TABLE: Table = Table { name: $name, indonesian: $indonesian, keys: &[$($constant),*] };
         }
     };
 }

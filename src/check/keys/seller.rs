@@ -27,7 +27,7 @@ const COVERED: &[Choice] = &[choice("name", "nama"), choice("story", "cerita"), 
 
 table! {
     /// `site.toml` (`situs.toml`).
-    site, "site":
+    site, "site", "situs":
     TITLE = translatable(key("title", "judul", NAME,
         "The name of the portal; with one shop, the shop's name is used.",
         "Nama portal; pada satu toko dipakai nama tokonya."));
@@ -71,7 +71,7 @@ table! {
 
 table! {
     /// `[[category]]` (`[[kategori]]`).
-    category, "category":
+    category, "category", "kategori":
     NAME_KEY = required(translatable(key("name", "nama", NAME,
         "The name, as products write it.",
         "Nama, seperti ditulis pada produk.")));
@@ -94,7 +94,7 @@ table! {
 
 table! {
     /// `shop.toml` (`toko.toml`).
-    shop, "shop":
+    shop, "shop", "toko":
     NAME_KEY = required(translatable(key("name", "nama", NAME, "The shop's name.", "Nama toko.")));
     TAGLINE = translatable(key("tagline", "semboyan", LINE,
         "One line under the name.", "Satu baris di bawah nama."));
@@ -131,13 +131,16 @@ table! {
         "The shop's pages on marketplaces.", "Halaman toko di lokapasar.");
     CATEGORIES = key("category", "kategori", Kind::Tables(&super::category::TABLE),
         "Categories; only where the site has one shop.", "Kategori; hanya pada situs satu toko.");
+    ALIASES = key("aliases", "alamat_lama", Kind::List(&Kind::Slug),
+        "Folder names that the shop had in a portal; all addresses below them lead on.",
+        "Nama folder toko sebelumnya di portal; semua alamat di bawahnya diantar ke yang baru.");
     TRANSLATIONS = key("translations", "terjemahan", Kind::Translations,
         "The text keys in another language.", "Kunci teks dalam bahasa lain.");
 }
 
 table! {
     /// `[contact]` (`[kontak]`).
-    contact, "contact":
+    contact, "contact", "kontak":
     WHATSAPP = key("whatsapp", "whatsapp", Kind::PhoneOrTables(&super::number::TABLE),
         "The WhatsApp number that takes orders, or a list of `{name, number}`.",
         "Nomor WhatsApp penerima pesanan, atau daftar `{nama, nomor}`.");
@@ -167,14 +170,14 @@ table! {
 
 table! {
     /// An entry of `whatsapp` when the shop has several numbers.
-    number, "whatsapp":
+    number, "whatsapp", "whatsapp":
     NAME_KEY = required(key("name", "nama", NAME, "Who answers.", "Siapa yang menjawab."));
     NUMBER = required(key("number", "nomor", Kind::Phone, "The WhatsApp number.", "Nomor WhatsApp."));
 }
 
 table! {
     /// `[[bank]]`.
-    bank, "bank":
+    bank, "bank", "bank":
     BANK = required(key("bank", "bank", Kind::Line(60), "The bank's name.", "Nama bank."));
     ACCOUNT = required(key("account", "rekening", Kind::Line(40),
         "The account number, as a string.", "Nomor rekening, dalam tanda petik."));
@@ -184,7 +187,7 @@ table! {
 
 table! {
     /// `[qris]`.
-    qris, "qris":
+    qris, "qris", "qris":
     PAYLOAD = key("payload", "isi", Kind::Line(1_000),
         "The text inside the shop's own QR code.", "Teks di dalam kode QR milik toko.");
     IMAGE = key("image", "gambar", Kind::File,
@@ -197,7 +200,7 @@ table! {
 
 table! {
     /// `[shipping]` (`[ongkir]`).
-    shipping, "shipping":
+    shipping, "shipping", "ongkir":
     PICKUP = key("pickup", "ambil_sendiri", Kind::Bool,
         "Whether buyers may fetch the goods.", "Apakah pembeli boleh mengambil sendiri.");
     DELIVERY = key("delivery", "antar", Kind::Bool,
@@ -213,7 +216,7 @@ table! {
 
 table! {
     /// `[[shipping.zone]]` (`[[ongkir.zona]]`).
-    zone, "zone":
+    zone, "zone", "zona":
     NAME_KEY = required(key("name", "nama", NAME, "The zone's name.", "Nama zona."));
     PLACES = key("places", "tempat", Kind::List(&Kind::Line(80)),
         "The towns or provinces in it.", "Kota atau provinsi di dalamnya.");
@@ -224,7 +227,7 @@ table! {
 
 table! {
     /// `[order]` (`[pesanan]`).
-    order, "order":
+    order, "order", "pesanan":
     GREETING = translatable(key("greeting", "salam", LINE,
         "The first line of an order message.", "Baris pertama pesan pesanan."));
     NOTE = translatable(key("note", "catatan", LINE,
@@ -242,14 +245,14 @@ table! {
 
 table! {
     /// `[[marketplace]]` (`[[lokapasar]]`).
-    marketplace, "marketplace":
+    marketplace, "marketplace", "lokapasar":
     NAME_KEY = required(key("name", "nama", Kind::Line(60), "The marketplace's name.", "Nama lokapasar."));
     URL = required(key("url", "tautan", Kind::Url, "The shop's page there.", "Halaman toko di sana."));
 }
 
 table! {
     /// A file in `makers/` (`pembuat/`).
-    maker, "maker":
+    maker, "maker", "pembuat":
     NAME_KEY = key("name", "nama", NAME,
         "The public name, which may be a pen name.", "Nama yang tampil, boleh nama pena.");
     STORY = translatable(key("story", "cerita", Kind::Markdown, "The maker's story.", "Cerita pembuat."));
@@ -262,7 +265,7 @@ table! {
 
 table! {
     /// `[consent]` (`[persetujuan]`), UU 27/2022 on personal data.
-    consent, "consent":
+    consent, "consent", "persetujuan":
     GIVEN_BY = required(key("given_by", "oleh", NAME, "Who gave the consent.", "Siapa yang menyetujui."));
     ON = required(key("on", "tanggal", Kind::Date, "The day it was given.", "Tanggal persetujuan diberikan."));
     GUARDIAN = key("guardian", "wali", NAME,

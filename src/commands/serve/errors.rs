@@ -47,7 +47,8 @@ mod tests {
     fn content_is_shown_as_text() {
         let evil = "</pre><script>alert(1)</script>";
         let file = TextFile { path: format!("content/{evil}.toml"), text: evil.into() };
-        let problem = ReadingProblem::UnknownKey { key: evil.to_owned(), table: "shop", nearest: None };
+        let problem =
+            ReadingProblem::UnknownKey { key: evil.to_owned(), table: "shop", nearest: None, is_of_file: false };
         let outcome = Outcome {
             sources: Sources { texts: vec![file], ..Sources::default() },
             diagnostics: vec![Diagnostic::at(Span { file: FileId(0), start: 0, end: 3 }, problem)],

@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::frame::About;
 use super::list::CategoryLink;
 use super::{Frame, Link, Step};
-use crate::catalogue::{InfoPageId, ProductId};
+use crate::catalogue::InfoPageId;
+use crate::plan::Destination;
 use crate::render::scene::{Html, Scene};
 use crate::render::theme::Phrase;
 
@@ -38,29 +39,34 @@ impl InfoPage {
     }
 }
 
-/// An address that a product had before.
+/// An address that something had before.
 #[derive(Debug, Serialize)]
 pub struct MovedPage {
     /// What every page has.
     pub frame: Frame,
-    /// Where the product is now.
+    /// Where it is now.
     pub target: Link,
     /// Its full address, where the site knows its own.
     pub url: Option<String>,
 }
 
 impl MovedPage {
-    /// The page that leads on to a product.
-    pub fn of(scene: &Scene<'_>, id: ProductId) -> MovedPage {
-        let product = scene.catalogue().product(id);
-        let address = scene.stage.plan.addresses.product(id);
+    /// The page that leads on.
+    pub fn of(scene: &Scene<'_>, destination: Destination) -> MovedPage {
+        let catalogue = scene.catalogue();
+        let name = match destination {
+            Destination::Shop(shop) => &catalogue.shop(shop).name,
+            Destination::List(_) => scene.shop().map_or(&catalogue.site.title, |shop| &shop.name),
+            Destination::Product(product) => &catalogue.product(product).name,
+            Destination::Info(page) => &catalogue.page(page).title,
+        };
+        let address = scene.stage.plan.address_of(destination);
         let title = scene.locale.say(Phrase::TitleMoved).to_owned();
-        let description = scene.say(&product.name).to_owned();
-        let about = About { name: title, description, ..About::default() };
+        let about = About { name: title, description: scene.say(name).to_owned(), ..About::default() };
         MovedPage {
             frame: Frame::of(scene, about),
-            target: Link::to(scene, address, scene.text(&product.name)),
-            url: scene.url_of(address),
+            target: Link::to(scene, &address, scene.text(name)),
+            url: scene.url_of(&address),
         }
     }
 }
