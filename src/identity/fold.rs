@@ -64,7 +64,7 @@ fn decoded(text: &str, first: char) -> (char, usize, bool) {
     let plain = (first, first.len_utf8(), false);
     match first {
         '&' => entity(text).map_or(plain, |(letter, length)| (letter, length, true)),
-        '%' => percent(text).map_or(plain, |letter| (letter, 3, true)),
+        '%' => percent(text).map_or(plain, |(letter, length)| (letter, length, true)),
         _ => plain,
     }
 }
@@ -78,9 +78,26 @@ fn entity(text: &str) -> Option<(char, usize)> {
     Some((char::from_u32(value)?, number.len() + 3))
 }
 
-fn percent(text: &str) -> Option<char> {
-    let value = text.get(1..3).filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))?;
-    u8::from_str_radix(value, 16).ok().filter(u8::is_ascii_graphic).map(char::from)
+/// A sign of ASCII or a character of UTF-8 in several bytes: `%30`, `%C2%A0`. Encoded spaces stay, for `5%20` may be a part
+/// and a number.
+fn percent(text: &str) -> Option<(char, usize)> {
+    let first = encoded_byte(text)?;
+    let length = match first {
+        0xc2..=0xdf => 2,
+        0xe0..=0xef => 3,
+        0xf0..=0xf4 => 4,
+        _ => return first.is_ascii_graphic().then_some((char::from(first), 3)),
+    };
+    let bytes: Option<Vec<u8>> = (0..length).map(|place| encoded_byte(text.get(place * 3..)?)).collect();
+    let bytes = bytes?;
+    let letter = std::str::from_utf8(&bytes).ok()?.chars().next()?;
+    Some((letter, length * 3))
+}
+
+fn encoded_byte(text: &str) -> Option<u8> {
+    let digits =
+        text.strip_prefix('%')?.get(..2).filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
+    u8::from_str_radix(digits?, 16).ok()
 }
 
 /// Whether a character may be another one in a form of its own: circled, bold or raised. Signs of Latin writing are what
@@ -173,6 +190,7 @@ mod tests {
     fn equal_spellings_fold_to_one_without_a_note() {
         assert_eq!(folded("WA 0812\u{2013}3456\u{a0}7890"), ("wa 0812-3456 7890".to_owned(), false));
         assert_eq!(folded("a%20b & c; 50%"), ("a%20b & c; 50%".to_owned(), false));
+        assert_eq!(folded("a%C2%A0b%E2%80%93c%C2 %FF"), ("a b-c%c2 %ff".to_owned(), false));
     }
 
     #[test]
@@ -191,6 +209,9 @@ mod tests {
             "&#48;812",
             "&#x30;812",
             "%30812",
+            "%EF%BC%90812",
+            "%D9%A0812",
+            "0%E2%80%8B812",
             "⓿➇➀➁",
             "🄋➑➊➋",
             "⓪⓼⓵⓶",

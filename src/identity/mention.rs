@@ -5,10 +5,11 @@ use std::ops::Range;
 use super::claim::Claim;
 use super::email::emails;
 use super::fold::{bytes_of, fold};
-use super::link::{address, links};
+use super::link::{address, links, tails};
 use super::number::numbers;
 use super::rendered::readings;
 use super::scattered::{SHORTEST as SHORTEST_PIECE, scattered};
+use super::tail::opened;
 
 /// Fewer digits in a row are no number that anyone calls or pays to.
 const FEWEST_DIGITS: usize = 8;
@@ -76,8 +77,13 @@ fn written(text: &str) -> Vec<Found> {
     if !may_hold_any(text) {
         return Vec::new();
     }
-    let letters = fold(text);
+    let mut letters = fold(text);
     let mut all = links(&letters);
+    let tails = tails(&letters, &all);
+    if !tails.is_empty() {
+        letters = opened(&letters, &tails);
+        all = links(&letters);
+    }
     let taken = |all: &[(Range<usize>, Mention)]| all.iter().map(|(range, _)| range.clone()).collect::<Vec<_>>();
     for look in [emails, numbers, scattered] {
         all.extend(look(&letters, &taken(&all)));

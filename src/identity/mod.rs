@@ -15,6 +15,7 @@ mod number;
 mod rendered;
 mod scattered;
 mod sides;
+mod tail;
 
 use std::collections::{BTreeMap, BTreeSet};
 
