@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::look_alike::look_alike;
 use crate::catalogue::is_hidden;
 
 /// A character as it is taken, and where it came from.
@@ -117,17 +118,19 @@ fn taken(letter: char) -> char {
     match letter {
         '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => ' ',
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' => '-',
+        // Dashes of other writings, and signs that are drawn as one.
+        '\u{2d7}' | '\u{5be}' | '\u{1400}' | '\u{1806}' | '\u{2043}' | '\u{23af}' | '\u{2500}' | '\u{2501}' => '-',
+        '\u{2796}' | '\u{2e17}' | '\u{2e1a}' | '\u{2e3a}' | '\u{2e3b}' | '\u{2e40}' => '-',
+        '\u{301c}' | '\u{3030}' | '\u{30a0}' | '\u{30fc}' => '-',
         '\u{3002}' | '\u{b7}' | '\u{2022}' | '\u{2219}' | '\u{22c5}' => '.',
         // The forms of ASCII that East Asian type knows.
         '\u{ff01}'..='\u{ff5e}' => {
             char::from_u32(u32::from(letter) - 0xfee0).map_or(letter, |letter| letter.to_ascii_lowercase())
         }
-        'О' | 'о' | 'Ο' | 'ο' | 'Օ' | 'օ' | 'Ø' | 'ø' => 'o',
-        'І' | 'і' | 'Ι' | 'ι' | 'ı' | 'Ӏ' | 'ӏ' => 'i',
         // White letters on black, which have no other form.
         '\u{1f150}'..='\u{1f169}' => in_alphabet(letter, 0x1f150),
         '\u{1f170}'..='\u{1f189}' => in_alphabet(letter, 0x1f170),
-        _ => digit(letter).unwrap_or(letter),
+        _ => look_alike(letter).or_else(|| digit(letter)).unwrap_or(letter),
     }
 }
 
@@ -233,6 +236,11 @@ mod tests {
             ("🅦🅐.me", "wa.me"),
             ("wa｡me", "wa.me"),
             ("wa.lin\u{212a}", "wa.link"),
+            ("B\u{421}A", "bca"),
+            ("\u{392}\u{421}\u{391}", "bca"),
+            ("\u{299}\u{1d04}\u{1d00}", "bca"),
+            ("08\u{417}\u{427}\u{1bc}\u{431}", "083456"),
+            ("1\u{30fc}2\u{2500}3", "1-2-3"),
         ] {
             assert_eq!(folded(text).0, plain, "{text}");
         }

@@ -6,6 +6,8 @@ use super::claim::Claim;
 use super::email::emails;
 use super::fold::{bytes_of, fold};
 use super::link::{address, links, tails};
+use super::look_alike::look_alike;
+use super::mixed::mixed;
 use super::number::numbers;
 use super::rendered::readings;
 use super::scattered::{SHORTEST as SHORTEST_PIECE, scattered};
@@ -85,7 +87,7 @@ fn written(text: &str) -> Vec<Found> {
         all = links(&letters);
     }
     let taken = |all: &[(Range<usize>, Mention)]| all.iter().map(|(range, _)| range.clone()).collect::<Vec<_>>();
-    for look in [emails, numbers, scattered] {
+    for look in [emails, numbers, scattered, mixed] {
         all.extend(look(&letters, &taken(&all)));
     }
     all.into_iter()
@@ -138,7 +140,7 @@ fn may_hold_any(text: &str) -> bool {
                 }
             }
             // Letters that pass for digits.
-            b'o' | b'O' | b'l' | b'L' | b'i' | b'I' | b'|' if digits > 0 => {
+            byte if digits > 0 && b"oli|sbz".contains(&byte.to_ascii_lowercase()) => {
                 digits += 1;
                 if digits >= FEWEST_DIGITS {
                     return true;
@@ -199,7 +201,8 @@ fn is_link(bytes: &[u8], place: usize) -> bool {
 
 /// Characters of ordinary writing, which disguise nothing: accents, quotes, dashes, signs of measure.
 const fn is_common(letter: char) -> bool {
-    matches!(letter, '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{b1}' | '\u{b4}'..='\u{b8}' | '\u{ba}'..='\u{24f}' | '\u{2010}'..='\u{2027}' | '\u{20a0}'..='\u{20bf}')
+    look_alike(letter).is_none()
+        && matches!(letter, '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{b1}' | '\u{b4}'..='\u{b8}' | '\u{ba}'..='\u{24f}' | '\u{2010}'..='\u{2027}' | '\u{20a0}'..='\u{20bf}')
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! Ways to lead money or messages elsewhere, made by a fixed generator.
 
-use super::glued;
 use super::site::{
     DESCRIPTION, MAKER, Numbers, PAGE, PAGE_IN_ENGLISH, PORTAL_PAGE, PRODUCT, QRIS, SHOP, SITE, Site, signed,
 };
+use super::{glued, letters};
 use etalase::identity::LOCK_PATH;
 
 /// A site that was tampered with.
@@ -41,6 +41,11 @@ pub fn all(rounds: usize) -> Vec<Mutant> {
     for round in 0..glued::WAYS * rounds {
         for path in [PRODUCT, DESCRIPTION, PAGE, PORTAL_PAGE] {
             all.push(as_block(path, &glued::words(round % glued::WAYS, &mut numbers)));
+        }
+    }
+    for round in 0..letters::WAYS * 2 * rounds {
+        for path in [PRODUCT, DESCRIPTION, PAGE, PORTAL_PAGE] {
+            all.push(as_block(path, &letters::words(round % letters::WAYS, &mut numbers)));
         }
     }
     all.extend(in_addresses());
