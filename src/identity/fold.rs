@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::look_alike::look_alike;
 use crate::catalogue::is_hidden;
 
 /// A character as it is taken, and where it came from.
@@ -64,7 +65,7 @@ fn decoded(text: &str, first: char) -> (char, usize, bool) {
     let plain = (first, first.len_utf8(), false);
     match first {
         '&' => entity(text).map_or(plain, |(letter, length)| (letter, length, true)),
-        '%' => percent(text).map_or(plain, |letter| (letter, 3, true)),
+        '%' => percent(text).map_or(plain, |(letter, length)| (letter, length, true)),
         _ => plain,
     }
 }
@@ -78,9 +79,26 @@ fn entity(text: &str) -> Option<(char, usize)> {
     Some((char::from_u32(value)?, number.len() + 3))
 }
 
-fn percent(text: &str) -> Option<char> {
-    let value = text.get(1..3).filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))?;
-    u8::from_str_radix(value, 16).ok().filter(u8::is_ascii_graphic).map(char::from)
+/// A sign of ASCII or a character of UTF-8 in several bytes: `%30`, `%C2%A0`. Encoded spaces stay, for `5%20` may be a part
+/// and a number.
+fn percent(text: &str) -> Option<(char, usize)> {
+    let first = encoded_byte(text)?;
+    let length = match first {
+        0xc2..=0xdf => 2,
+        0xe0..=0xef => 3,
+        0xf0..=0xf4 => 4,
+        _ => return first.is_ascii_graphic().then_some((char::from(first), 3)),
+    };
+    let bytes: Option<Vec<u8>> = (0..length).map(|place| encoded_byte(text.get(place * 3..)?)).collect();
+    let bytes = bytes?;
+    let letter = std::str::from_utf8(&bytes).ok()?.chars().next()?;
+    Some((letter, length * 3))
+}
+
+fn encoded_byte(text: &str) -> Option<u8> {
+    let digits =
+        text.strip_prefix('%')?.get(..2).filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
+    u8::from_str_radix(digits?, 16).ok()
 }
 
 /// Whether a character may be another one in a form of its own: circled, bold or raised. Signs of Latin writing are what
@@ -100,17 +118,19 @@ fn taken(letter: char) -> char {
     match letter {
         '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => ' ',
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' => '-',
+        // Dashes of other writings, and signs that are drawn as one.
+        '\u{2d7}' | '\u{5be}' | '\u{1400}' | '\u{1806}' | '\u{2043}' | '\u{23af}' | '\u{2500}' | '\u{2501}' => '-',
+        '\u{2796}' | '\u{2e17}' | '\u{2e1a}' | '\u{2e3a}' | '\u{2e3b}' | '\u{2e40}' => '-',
+        '\u{301c}' | '\u{3030}' | '\u{30a0}' | '\u{30fc}' => '-',
         '\u{3002}' | '\u{b7}' | '\u{2022}' | '\u{2219}' | '\u{22c5}' => '.',
         // The forms of ASCII that East Asian type knows.
         '\u{ff01}'..='\u{ff5e}' => {
             char::from_u32(u32::from(letter) - 0xfee0).map_or(letter, |letter| letter.to_ascii_lowercase())
         }
-        'О' | 'о' | 'Ο' | 'ο' | 'Օ' | 'օ' | 'Ø' | 'ø' => 'o',
-        'І' | 'і' | 'Ι' | 'ι' | 'ı' | 'Ӏ' | 'ӏ' => 'i',
         // White letters on black, which have no other form.
         '\u{1f150}'..='\u{1f169}' => in_alphabet(letter, 0x1f150),
         '\u{1f170}'..='\u{1f189}' => in_alphabet(letter, 0x1f170),
-        _ => digit(letter).unwrap_or(letter),
+        _ => look_alike(letter).or_else(|| digit(letter)).unwrap_or(letter),
     }
 }
 
@@ -173,6 +193,7 @@ mod tests {
     fn equal_spellings_fold_to_one_without_a_note() {
         assert_eq!(folded("WA 0812\u{2013}3456\u{a0}7890"), ("wa 0812-3456 7890".to_owned(), false));
         assert_eq!(folded("a%20b & c; 50%"), ("a%20b & c; 50%".to_owned(), false));
+        assert_eq!(folded("a%C2%A0b%E2%80%93c%C2 %FF"), ("a b-c%c2 %ff".to_owned(), false));
     }
 
     #[test]
@@ -191,6 +212,9 @@ mod tests {
             "&#48;812",
             "&#x30;812",
             "%30812",
+            "%EF%BC%90812",
+            "%D9%A0812",
+            "0%E2%80%8B812",
             "⓿➇➀➁",
             "🄋➑➊➋",
             "⓪⓼⓵⓶",
@@ -212,6 +236,11 @@ mod tests {
             ("🅦🅐.me", "wa.me"),
             ("wa｡me", "wa.me"),
             ("wa.lin\u{212a}", "wa.link"),
+            ("B\u{421}A", "bca"),
+            ("\u{392}\u{421}\u{391}", "bca"),
+            ("\u{299}\u{1d04}\u{1d00}", "bca"),
+            ("08\u{417}\u{427}\u{1bc}\u{431}", "083456"),
+            ("1\u{30fc}2\u{2500}3", "1-2-3"),
         ] {
             assert_eq!(folded(text).0, plain, "{text}");
         }

@@ -1,4 +1,7 @@
 //! Links and codes in a text that lead to a chat, a call or a payment.
+//!
+//! A link that shows its number ends behind it here: what follows (a ready message, a fragment, parameters) is words that
+//! buyers read, and is looked at like any other text.
 
 use std::ops::Range;
 
@@ -11,8 +14,14 @@ use crate::catalogue::Qris;
 /// What in a link to WhatsApp names it, however the rest is written.
 const CHATS: [&str; 8] =
     ["wa.me", "wa[.]me", "wa(.)me", "wa.link", "wa[.]link", "whatsapp.com", "whatsapp:", "com.whatsapp"];
+/// The hosts of WhatsApp that take a number, before `whatsapp.com`.
+const SENDERS: [&str; 4] = ["", "api.", "web.", "www."];
+/// What names the number in such a link.
+const PHONE: &str = "phone=";
 /// Schemes that ring or text a number.
 const CALLS: [&str; 5] = ["tel:", "sms:", "smsto:", "callto:", "facetime:"];
+/// What ends the number of such a link.
+const ENDS_CALL: [char; 5] = [';', '?', ',', '&', '#'];
 /// A number that rings has at least so many digits; shorter ones are emergency and service codes.
 const SHORTEST_CALL: usize = 7;
 /// Hosts whose links pay someone.
@@ -60,20 +69,27 @@ pub(super) fn links(letters: &[Letter]) -> Vec<(Range<usize>, Mention)> {
         let end = text.end_of_link(place);
         let tail = text.piece(place..end);
         let is_help = tail.starts_with("whatsapp.com/download") || text.piece(0..place).ends_with("faq.");
-        if !is_help {
-            found.push((text.start_of_link(place)..end, Mention::Chat(number_of_chat(needle, tail))));
+        // `WhatsApp: 0812-0000-0001` is no link.
+        let is_label = needle == "whatsapp:" && !tail.starts_with("whatsapp:/") && !tail.contains('?');
+        if !is_help && !is_label {
+            let start = text.start_of_host(place);
+            let number = number_of_chat(needle, text.piece(start..place), tail);
+            let end = number.as_ref().map_or(end, |number| place + number.end);
+            let number = number.map(|number| tail[number].to_owned());
+            found.push((start..end, Mention::Chat(number)));
         }
     }
     for (needle, place) in text.all(&CALLS) {
         if text.byte_before(place).is_some_and(|byte| byte.is_ascii_alphanumeric()) {
             continue;
         }
-        let end = text.end_of_link(place);
-        let written = text.piece(place + needle.len()..end).split([';', '?', ',']).next().unwrap_or_default();
-        let written = written.trim_start_matches('/');
+        let start = place + needle.len();
+        let written = text.piece(start..text.end_of_link(place));
+        let written = written.split(ENDS_CALL).next().unwrap_or_default();
         let digits = written.bytes().filter(u8::is_ascii_digit).count();
         if digits >= SHORTEST_CALL {
-            found.push((place..end, Mention::Call(international(written))));
+            let number = international(written.trim_start_matches('/'));
+            found.push((place..start + written.len(), Mention::Call(number)));
         }
     }
     for (needle, place) in text.all(&PAYMENTS) {
@@ -135,27 +151,65 @@ fn payload(letters: &[Letter], text: &Searched, start: usize) -> (usize, Option<
     (text.end_of_link(start), None)
 }
 
-/// The number that a link opens a chat with; nothing where it hides it.
-fn number_of_chat(needle: &str, tail: &str) -> Option<String> {
-    if needle == "wa.me" {
-        let path = tail.strip_prefix("wa.me/")?.split(['?', '#']).next()?.trim_end_matches('/');
-        let parts: Vec<&str> = path.split('/').collect();
-        let last = match parts.as_slice() {
-            [alone] => alone,
-            ["c", shop] | ["p", _, shop] => shop,
-            _ => return None,
-        };
-        return number(last).map(str::to_owned);
-    }
-    let mut numbers =
-        tail.split("phone=").skip(1).map(|rest| rest.split(['&', '#', '/', ';']).next().unwrap_or_default());
-    let first = numbers.next().and_then(number)?;
-    numbers.all(|other| number(other) == Some(first)).then(|| first.to_owned())
+/// Where in a link, from its needle on, the number stands that it opens a chat with; nothing where it hides it, or where a
+/// parameter names one that the link does not open.
+fn number_of_chat(needle: &str, before: &str, tail: &str) -> Option<Range<usize>> {
+    let number = match needle {
+        "wa.me" => number_in_path(tail),
+        _ => number_in_query(before, tail),
+    }?;
+    let rest = &tail[number.end..];
+    let names_another = rest.contains(PHONE) || rest.split(['?', '&', '#', ';']).any(|key| key.starts_with("phone"));
+    (!names_another).then_some(number)
+}
+
+/// `wa.me/NUMBER`, `wa.me/c/NUMBER`, `wa.me/p/ARTICLE/NUMBER`.
+fn number_in_path(tail: &str) -> Option<Range<usize>> {
+    let path = tail.split(['?', '#']).next()?.trim_end_matches('/');
+    let last = match path.split('/').collect::<Vec<&str>>().as_slice() {
+        ["wa.me", last] | ["wa.me", "c", last] | ["wa.me", "p", _, last] => *last,
+        _ => return None,
+    };
+    number(last).map(|digits| path.len() - digits.len()..path.len())
+}
+
+/// `api.whatsapp.com/send?phone=NUMBER`, `whatsapp://send?phone=NUMBER`. Everywhere else WhatsApp takes no number.
+fn number_in_query(before: &str, tail: &str) -> Option<Range<usize>> {
+    let is_outside = |sign: char| !sign.is_ascii_alphanumeric() && sign != '.' && sign != '-';
+    let host = before.rsplit(is_outside).next().unwrap_or_default();
+    let path = match tail.strip_prefix("whatsapp.com/") {
+        Some(path) if SENDERS.contains(&host) => path,
+        Some(_) => return None,
+        None => tail.strip_prefix("whatsapp://")?,
+    };
+    let query = path.strip_prefix("send")?.trim_start_matches('/').strip_prefix('?')?;
+    let written = query.strip_prefix(PHONE)?;
+    let value = written.split(['&', '#']).next()?;
+    let end = tail.len() - written.len() + value.len();
+    number(value).map(|digits| end - digits.len()..end)
 }
 
 fn number(text: &str) -> Option<&str> {
     let digits = text.strip_prefix('+').unwrap_or(text);
     (!digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())).then_some(digits)
+}
+
+/// What stands behind the numbers of links and behind addresses that mail is sent to, up to the next space: a ready message,
+/// parameters, a fragment.
+pub(super) fn tails(letters: &[Letter], links: &[(Range<usize>, Mention)]) -> Vec<Range<usize>> {
+    let text = Searched::of(letters);
+    let is_space = |byte: &u8| byte.is_ascii_whitespace();
+    let end_from =
+        |place: usize| text.bytes[place..].iter().position(is_space).map_or(letters.len(), |end| place + end);
+    let numbers = links.iter().filter(|(_, mention)| matches!(mention, Mention::Chat(Some(_)) | Mention::Call(_)));
+    let behind_numbers = numbers.map(|(range, _)| range.end..end_from(range.end));
+    let letters_to = text.all(&["mailto:"]).into_iter().filter_map(|(_, place)| {
+        let end = end_from(place);
+        text.piece(place..end).find('?').map(|query| place + query..end)
+    });
+    let mut tails: Vec<Range<usize>> = behind_numbers.chain(letters_to).filter(|tail| !tail.is_empty()).collect();
+    tails.sort_unstable_by_key(|tail| tail.start);
+    tails
 }
 
 /// Letters as bytes for searching, one a letter: what is not ASCII is 1.
@@ -187,6 +241,12 @@ impl Searched {
     fn start_of_link(&self, place: usize) -> usize {
         let outside = |byte: &u8| byte.is_ascii_whitespace() || b"\"'`<>()[]{}|,;=".contains(byte);
         self.bytes[..place].iter().rposition(outside).map_or(0, |before| before + 1)
+    }
+
+    /// Where the host around a place begins, with its scheme. Digits before it are not its own.
+    fn start_of_host(&self, place: usize) -> usize {
+        let start = self.start_of_link(place);
+        self.bytes[start..place].iter().rposition(u8::is_ascii_digit).map_or(start, |digit| start + digit + 1)
     }
 
     /// Where the link around a place ends; a full stop behind it belongs to the sentence.

@@ -5,10 +5,13 @@ use std::ops::Range;
 use super::claim::Claim;
 use super::email::emails;
 use super::fold::{bytes_of, fold};
-use super::link::{address, links};
+use super::link::{address, links, tails};
+use super::look_alike::look_alike;
+use super::mixed::mixed;
 use super::number::numbers;
 use super::rendered::readings;
 use super::scattered::{SHORTEST as SHORTEST_PIECE, scattered};
+use super::tail::opened;
 
 /// Fewer digits in a row are no number that anyone calls or pays to.
 const FEWEST_DIGITS: usize = 8;
@@ -76,10 +79,15 @@ fn written(text: &str) -> Vec<Found> {
     if !may_hold_any(text) {
         return Vec::new();
     }
-    let letters = fold(text);
+    let mut letters = fold(text);
     let mut all = links(&letters);
+    let tails = tails(&letters, &all);
+    if !tails.is_empty() {
+        letters = opened(&letters, &tails);
+        all = links(&letters);
+    }
     let taken = |all: &[(Range<usize>, Mention)]| all.iter().map(|(range, _)| range.clone()).collect::<Vec<_>>();
-    for look in [emails, numbers, scattered] {
+    for look in [emails, numbers, scattered, mixed] {
         all.extend(look(&letters, &taken(&all)));
     }
     all.into_iter()
@@ -132,7 +140,7 @@ fn may_hold_any(text: &str) -> bool {
                 }
             }
             // Letters that pass for digits.
-            b'o' | b'O' | b'l' | b'L' | b'i' | b'I' | b'|' if digits > 0 => {
+            byte if digits > 0 && b"oli|sbz".contains(&byte.to_ascii_lowercase()) => {
                 digits += 1;
                 if digits >= FEWEST_DIGITS {
                     return true;
@@ -193,7 +201,8 @@ fn is_link(bytes: &[u8], place: usize) -> bool {
 
 /// Characters of ordinary writing, which disguise nothing: accents, quotes, dashes, signs of measure.
 const fn is_common(letter: char) -> bool {
-    matches!(letter, '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{b1}' | '\u{b4}'..='\u{b8}' | '\u{ba}'..='\u{24f}' | '\u{2010}'..='\u{2027}' | '\u{20a0}'..='\u{20bf}')
+    look_alike(letter).is_none()
+        && matches!(letter, '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{b1}' | '\u{b4}'..='\u{b8}' | '\u{ba}'..='\u{24f}' | '\u{2010}'..='\u{2027}' | '\u{20a0}'..='\u{20bf}')
 }
 
 #[cfg(test)]

@@ -12,11 +12,14 @@ mod fold;
 mod group;
 mod link;
 mod lock;
+mod look_alike;
 mod mention;
+mod mixed;
 mod number;
 mod rendered;
 mod scattered;
 mod sides;
+mod tail;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};

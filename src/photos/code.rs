@@ -40,17 +40,18 @@ pub(super) fn read(grey: &Pixels) -> Result<Codes, String> {
     let grids: Vec<Option<Grid>> = candidates.iter().map(|candidate| Grid::of(candidate, grey)).collect();
     let places = || candidates.iter().zip(&grids);
     let sure = places().filter(|(_, grid)| grid.is_some()).take(MOST_SURE);
-    let unsure = places().filter(|(_, grid)| grid.is_none()).take(MOST_UNSURE);
+    // High and wide squares are found in many a pattern, and to try them all would cost more than to find them.
+    let unsure = places().filter(|(place, grid)| grid.is_none() && !place.is_squeezed()).take(MOST_UNSURE);
     let mut unread: Vec<&Candidate> = Vec::new();
     for (candidate, grid) in sure.chain(unsure) {
         if read.iter().any(|other| candidate.shares_square(other)) {
             continue;
         }
         let piece = piece(grey, candidate);
-        let mut found = read_piece(&piece, candidate.module)?;
+        let mut found = read_piece(&piece, candidate)?;
         if let (true, Some(grid)) = (found.is_empty(), grid) {
             // The decoder takes sharp squares only, and many a printed code has round ones.
-            found = read_piece(&grid.with_squares(piece, (candidate.left, candidate.top)), candidate.module)?;
+            found = read_piece(&grid.with_squares(piece, (candidate.left, candidate.top)), candidate)?;
         }
         match found.is_empty() {
             true => unread.extend(grid.is_some().then_some(candidate)),
@@ -77,10 +78,10 @@ fn apart(unread: &[&Candidate], read: &[Candidate]) -> usize {
     known.len() - read.len()
 }
 
-fn read_piece(piece: &Pixels, pixels_a_module: f32) -> Result<Vec<String>, String> {
+fn read_piece(piece: &Pixels, candidate: &Candidate) -> Result<Vec<String>, String> {
     for module in MODULES {
-        let scale = (module / pixels_a_module).min(MOST_ENLARGED);
-        let (width, height) = (piece.width as f32 * scale, piece.height as f32 * scale);
+        let scale = (module / candidate.module).min(MOST_ENLARGED * candidate.stretch.min(1.0));
+        let (width, height) = (piece.width as f32 * scale, piece.height as f32 * scale / candidate.stretch);
         if width * height <= MOST_PIXELS {
             let texts = decode(&resized(piece, (width as u32).max(1), (height as u32).max(1))?);
             if !texts.is_empty() {
@@ -240,6 +241,25 @@ mod tests {
             for (module, degrees) in [(8.0, 0.0), (5.0, 20.0), (4.0, 90.0), (6.0, 200.0)] {
                 let lying = Lying { degrees, round, ..Lying::straight(QRIS, module, 330.0, 320.0) };
                 assert_eq!(texts(660, 640, &[lying]), [QRIS], "{round} {module} {degrees}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_code_that_was_squeezed_is_read() {
+        for (degrees, inverted) in [(0.0, false), (0.0, true), (90.0, false), (8.0, false), (180.0, false)] {
+            let lying = Lying { degrees, inverted, ..Lying::straight(WHATSAPP, 12.0, 400.0, 300.0) };
+            let whole = picture(800, 600, &[lying]).grey();
+            for part in [0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9] {
+                let (narrow, low) = ((800.0 * part) as u32, (600.0 * part) as u32);
+                for (width, height) in [(narrow, 600), (800, low)] {
+                    let codes = read(&resized(&whole, width, height).unwrap()).unwrap();
+                    assert_eq!(
+                        (codes.texts, codes.unread),
+                        (vec![WHATSAPP.to_owned()], 0),
+                        "{degrees} {width} {height}"
+                    );
+                }
             }
         }
     }

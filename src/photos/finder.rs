@@ -1,7 +1,8 @@
 //! Where a QR code may be: the three squares at its corners.
 //!
 //! A line through such a square crosses dark, light, dark, light, dark in the proportions 1:1:3:1:1, at whatever angle the
-//! code is turned (ISO/IEC 18004). To look for that first costs a sixth of searching the whole picture for codes, and tells at
+//! code is turned (ISO/IEC 18004). A picture that was squeezed shows squares whose height is not their width, so both are
+//! measured. To look for that first costs a sixth of searching the whole picture for codes, and tells at
 //! which size a code is read best.
 
 use super::pixels::Pixels;
@@ -20,6 +21,12 @@ const CROSSED: f32 = 0.7;
 const MOST_SQUARES: usize = 48;
 /// So many places are named at most.
 const MOST_PLACES: usize = 1_000;
+/// A square is at most so many times as high as it is wide, or the other way round.
+const MOST_SQUEEZED: f32 = 2.2;
+/// The three of a code that was not squeezed differ by less on the whole, and each of them by less for itself: that is what
+/// measuring and a slant make.
+const SQUEEZED: f32 = 1.25;
+const UNEVEN: f32 = 1.6;
 /// Squares of one code stand so many modules apart: a code has 21 modules or more, and those of payments at most 97.
 const APART: (f32, f32) = (11.0, 90.0);
 
@@ -28,8 +35,10 @@ const APART: (f32, f32) = (11.0, 90.0);
 struct Square {
     x: f32,
     y: f32,
-    /// Pixels of a module.
+    /// Pixels of a module from left to right.
     module: f32,
+    /// Pixels of a module from top to bottom, the mean of all rows.
+    height: f32,
     /// Whether its rim is dark, as it is unless the code is inverted.
     dark: bool,
     /// How many rows cross it.
@@ -47,8 +56,10 @@ pub(super) struct Candidate {
     pub(super) width: u32,
     /// Pixels from top to bottom.
     pub(super) height: u32,
-    /// Pixels of a module.
+    /// Pixels of a module from left to right.
     pub(super) module: f32,
+    /// How many times as high as wide a module is; 1 unless the picture was squeezed.
+    pub(super) stretch: f32,
     /// Whether it is light on dark.
     pub(super) inverted: bool,
     /// The middles of the three squares in pixels of the picture: the corner between the other two, the one that follows
@@ -57,6 +68,11 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
+    /// Whether its picture was squeezed.
+    pub(super) fn is_squeezed(&self) -> bool {
+        !(1.0 / SQUEEZED..SQUEEZED).contains(&self.stretch)
+    }
+
     /// Whether a square of this code is one of another's: then both are the same code.
     pub(super) fn shares_square(&self, other: &Candidate) -> bool {
         let near = |one: &(f32, f32), two: &(f32, f32)| (one.0 - two.0).hypot(one.1 - two.1) < self.module;
@@ -67,8 +83,8 @@ impl Candidate {
 /// The places of a grey picture where codes may be, the likeliest first.
 pub(super) fn candidates(grey: &Pixels) -> Vec<Candidate> {
     let mut squares = squares(grey);
-    squares.retain(|square| square.rows * ROW_STEP as f32 >= square.module * CROSSED);
-    squares.sort_by(|one, two| (two.rows / two.module).total_cmp(&(one.rows / one.module)));
+    squares.retain(|square| square.rows * ROW_STEP as f32 >= square.height * CROSSED);
+    squares.sort_by(|one, two| (two.rows / two.height).total_cmp(&(one.rows / one.height)));
     squares.truncate(MOST_SQUARES);
     let mut found: Vec<(f32, Candidate)> = Vec::new();
     for corner in &squares {
@@ -87,8 +103,9 @@ pub(super) fn candidates(grey: &Pixels) -> Vec<Candidate> {
 
 /// How unlike a code three squares are; nothing where they cannot be one's: of one size, in a right angle, as far apart.
 fn doubt(corner: &Square, right: &Square, below: &Square) -> Option<f32> {
-    let (ux, uy) = (right.x - corner.x, right.y - corner.y);
-    let (vx, vy) = (below.x - corner.x, below.y - corner.y);
+    let stretch = stretch([corner, right, below])?;
+    let (ux, uy) = (right.x - corner.x, (right.y - corner.y) / stretch);
+    let (vx, vy) = (below.x - corner.x, (below.y - corner.y) / stretch);
     let modules = [corner.module, right.module, below.module];
     let smallest = modules.into_iter().fold(f32::MAX, f32::min);
     let largest = modules.into_iter().fold(0.0, f32::max);
@@ -104,27 +121,37 @@ fn doubt(corner: &Square, right: &Square, below: &Square) -> Option<f32> {
     if !is_near(one) || !is_near(two) || ratio > 1.35 || slant > 0.3 {
         return None;
     }
-    let sure = |square: &Square| (square.rows * ROW_STEP as f32 / square.module).min(3.0);
+    let sure = |square: &Square| (square.rows * ROW_STEP as f32 / square.height).min(3.0);
     let sureness = sure(corner) + sure(right) + sure(below);
     Some((ratio - 1.0) * 2.0 + slant * 3.0 + (largest / smallest - 1.0) - sureness)
+}
+
+/// How many times as high as wide three squares are together; nothing where one is wide and another high.
+fn stretch(squares: [&Square; 3]) -> Option<f32> {
+    let each = squares.map(|square| square.height / square.module);
+    let mean = each.iter().sum::<f32>() / 3.0;
+    if (1.0 / SQUEEZED..SQUEEZED).contains(&mean) {
+        return each.iter().all(|one| (1.0 / UNEVEN..UNEVEN).contains(one)).then_some(1.0);
+    }
+    each.iter().all(|one| (*one > 1.0) == (mean > 1.0)).then_some(mean)
 }
 
 /// The part of the picture that holds a code with these squares and its quiet zone.
 fn candidate(grey: &Pixels, [corner, right, below]: [&Square; 3]) -> Candidate {
     let module = (corner.module + right.module + below.module) / 3.0;
     let fourth = (right.x + below.x - corner.x, right.y + below.y - corner.y);
-    let margin = module * 8.0;
-    let range = |values: [f32; 4], most: u32| {
+    let stretch = stretch([corner, right, below]).unwrap_or(1.0);
+    let range = |values: [f32; 4], margin: f32, most: u32| {
         let low = values.into_iter().fold(f32::MAX, f32::min) - margin;
         let high = values.into_iter().fold(0.0, f32::max) + margin;
         // Conversions of floats keep within the bounds of their type.
         let (low, high) = (low.max(0.0) as u32, (high as u32).min(most));
         (low.min(most.saturating_sub(1)), high.saturating_sub(low).max(1))
     };
-    let (left, width) = range([corner.x, right.x, below.x, fourth.0], grey.width);
-    let (top, height) = range([corner.y, right.y, below.y, fourth.1], grey.height);
+    let (left, width) = range([corner.x, right.x, below.x, fourth.0], module * 8.0, grey.width);
+    let (top, height) = range([corner.y, right.y, below.y, fourth.1], module * stretch * 8.0, grey.height);
     let squares = [corner, right, below].map(|square| (square.x, square.y));
-    Candidate { left, top, width, height, module, inverted: !corner.dark, squares }
+    Candidate { left, top, width, height, module, stretch, inverted: !corner.dark, squares }
 }
 
 fn squares(grey: &Pixels) -> Vec<Square> {
@@ -136,15 +163,18 @@ fn squares(grey: &Pixels) -> Vec<Square> {
         row.runs(|runs, end, dark| {
             let Some(module) = module_of(runs) else { return };
             let x = end - runs[4] - runs[3] - runs[2] / 2;
-            let Some(middle) = crossed_in_column(grey, x.min(width - 1), y, module, dark) else { return };
+            let Some((middle, high)) = crossed_in_column(grey, x.min(width - 1), y, module, dark) else { return };
             let x = x as f32;
             let near = |square: &&mut Square| {
                 let reach = module * 2.5;
                 square.dark == dark && (square.x - x).abs() < reach && (square.y - middle).abs() < reach
             };
             match squares.iter_mut().find(near) {
-                Some(square) => square.rows += 1.0,
-                None => squares.push(Square { x, y: middle, module, dark, rows: 1.0 }),
+                Some(square) => {
+                    square.rows += 1.0;
+                    square.height += (high - square.height) / square.rows;
+                }
+                None => squares.push(Square { x, y: middle, module, height: high, dark, rows: 1.0 }),
             }
         });
     }
@@ -206,10 +236,10 @@ fn module_of(runs: &[usize; 5]) -> Option<f32> {
     (is_three && is_one(runs[0]) && is_one(runs[1]) && is_one(runs[3]) && is_one(runs[4])).then_some(module)
 }
 
-/// The middle of a square's height, where the column through it has the proportions too.
-fn crossed_in_column(grey: &Pixels, x: usize, y: usize, module: f32, dark: bool) -> Option<f32> {
+/// The middle of a square's height and the height of its modules, where the column through it has the proportions too.
+fn crossed_in_column(grey: &Pixels, x: usize, y: usize, module: f32, dark: bool) -> Option<(f32, f32)> {
     let (width, height) = (grey.width as usize, grey.height as usize);
-    let reach = (module * 7.5) as usize + 2;
+    let reach = (module * 3.5 * MOST_SQUEEZED) as usize + 2;
     let (top, bottom) = (y.saturating_sub(reach), (y + reach).min(height - 1));
     let column: Vec<u8> = (top..=bottom).map(|y| grey.bytes[y * width + x]).collect();
     let (lowest, highest) = column.iter().fold((u8::MAX, 0), |(low, high), &value| (value.min(low), value.max(high)));
@@ -228,6 +258,6 @@ fn crossed_in_column(grey: &Pixels, x: usize, y: usize, module: f32, dark: bool)
     let light_down = run(&mut below.iter().skip(down).copied(), false);
     let rim_down = run(&mut below.iter().skip(down + light_down).copied(), true);
     let in_column = module_of(&[rim_up, light_up, up + down, light_down, rim_down])?;
-    let is_square = in_column < module * 1.6 && module < in_column * 1.6 && down > 0;
-    is_square.then(|| (y - up) as f32 + (up + down) as f32 / 2.0)
+    let is_square = in_column < module * MOST_SQUEEZED && module < in_column * MOST_SQUEEZED && down > 0;
+    is_square.then(|| ((y - up) as f32 + (up + down) as f32 / 2.0, in_column))
 }

@@ -33,7 +33,8 @@ impl Grid {
         let [corner, right, below] = candidate.squares;
         let along = |to: (f32, f32)| (to.0 - corner.0, to.1 - corner.1);
         let (across, down) = (along(right), along(below));
-        let length = (across.0.hypot(across.1) + down.0.hypot(down.1)) / 2.0;
+        let length = |(x, y): (f32, f32)| x.hypot(y / candidate.stretch);
+        let length = (length(across) + length(down)) / 2.0;
         let steps = ((length / candidate.module - SMALLEST) / STEP).round();
         // How wide a turned square seems depends on how round it is, so its neighbours are tried too.
         let grids = [0.0, 1.0, -1.0].into_iter().filter_map(|more| {

@@ -1,9 +1,9 @@
 //! Ways to lead money or messages elsewhere, made by a fixed generator.
 
-use super::foreign;
 use super::site::{
     DESCRIPTION, MAKER, Numbers, PAGE, PAGE_IN_ENGLISH, PORTAL_PAGE, PRODUCT, QRIS, SHOP, SITE, Site, signed,
 };
+use super::{foreign, glued, letters};
 use etalase::identity::LOCK_PATH;
 
 /// A site that was tampered with.
@@ -35,13 +35,23 @@ pub fn all(rounds: usize) -> Vec<Mutant> {
     }
     for round in 0..RENDERED * 2 * rounds {
         for path in [PRODUCT, DESCRIPTION, PAGE, PORTAL_PAGE] {
-            all.push(as_rendered(path, round, &mut numbers));
+            all.push(as_block(path, &rendered(round % RENDERED, &mut numbers)));
+        }
+    }
+    for round in 0..glued::WAYS * rounds {
+        for path in [PRODUCT, DESCRIPTION, PAGE, PORTAL_PAGE] {
+            all.push(as_block(path, &glued::words(round % glued::WAYS, &mut numbers)));
+        }
+    }
+    for round in 0..letters::WAYS * 2 * rounds {
+        for path in [PRODUCT, DESCRIPTION, PAGE, PORTAL_PAGE] {
+            all.push(as_block(path, &letters::words(round % letters::WAYS, &mut numbers)));
         }
     }
     all.extend(in_addresses());
     all.extend(in_names());
     for words in foreign::texts() {
-        all.extend([PRODUCT, PAGE].map(|path| with_block(path, words)));
+        all.extend([PRODUCT, PAGE].map(|path| as_block(path, words)));
     }
     all
 }
@@ -191,18 +201,14 @@ fn words(round: usize, numbers: &mut Numbers) -> String {
 /// How many ways there are to write what only shows on the page.
 const RENDERED: usize = 44;
 
-/// A text of Markdown that leads elsewhere once it is rendered, or whose digits are parted by signs of no number.
-fn as_rendered(path: &'static str, round: usize, numbers: &mut Numbers) -> Mutant {
-    // A block of its own, as tables and definitions of links need.
-    with_block(path, &rendered(round % RENDERED, numbers))
-}
-
-fn with_block(path: &'static str, words: &str) -> Mutant {
+/// A text with a block of its own, as tables and definitions of links need.
+fn as_block(path: &'static str, words: &str) -> Mutant {
     let mut site = Site::locked();
     site.put_block(path, words);
     Mutant { site, path, what: format!("{path}: {words:?}") }
 }
 
+/// Markdown that leads elsewhere once it is rendered, or whose digits are parted by signs of no number.
 fn rendered(way: usize, numbers: &mut Numbers) -> String {
     let start = ["0856", "0878", "0899", "0811"][numbers.below(4)];
     let (one, two) = (numbers.digits(4), numbers.digits(4));

@@ -9,7 +9,7 @@ const TEXTS: [&str; 8] = [SITE, SHOP, PRODUCT, DESCRIPTION, PAGE, PAGE_IN_ENGLIS
 pub fn all(rounds: usize) -> Vec<Site> {
     let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15);
     let edits = (0..1_040 * rounds).map(|round| edit(round, &mut numbers)).collect::<Vec<_>>();
-    let blocks = (0..600 * rounds).map(|round| {
+    let blocks = (0..720 * rounds).map(|round| {
         let mut site = Site::locked();
         let words = block(round, &mut numbers);
         site.put_block([PRODUCT, DESCRIPTION, PAGE, PORTAL_PAGE][round % 4], &words);
@@ -32,7 +32,7 @@ pub fn all(rounds: usize) -> Vec<Site> {
 fn block(round: usize, numbers: &mut Numbers) -> String {
     let price = |numbers: &mut Numbers| (1 + numbers.below(1_990)) * 500;
     let size = |numbers: &mut Numbers| 10 + numbers.below(300);
-    match round % 20 {
+    match round % 24 {
         0 => table("| Ukuran | Harga | DP |", numbers, &|numbers| {
             format!("| {} x {} | {} | {} |", size(numbers), size(numbers), price(numbers), price(numbers))
         }),
@@ -86,6 +86,29 @@ fn block(round: usize, numbers: &mut Numbers) -> String {
         18 => table("| WA | Rekening | Jam |", numbers, &|numbers| {
             format!("| 0812-3456-7890 | 123-456-7890 | {} |", hours(numbers))
         }),
+        19 => format!(
+            "[Pesan](https://wa.me/6281234567890?text=Halo%2C%20saya%20mau%20{}%20tas%0AUkuran%20{}%20x%20{}%2C%20Rp{})",
+            size(numbers),
+            size(numbers),
+            size(numbers),
+            price(numbers)
+        ),
+        20 => format!(
+            "https://api.whatsapp.com/send/?phone=6281234567890&text=Kode+{}+isi+{}&type=phone_number&app_absent=0",
+            code(numbers),
+            size(numbers)
+        ),
+        21 => format!("WhatsApp: 0812-3456-7890, telepon: [kantor](tel:+62215550123;ext={})", size(numbers)),
+        22 => format!(
+            "Kode KB-{}B{}S, {}Z, S{}, B{}; ukuran S {}, L {}",
+            numbers.digits(2),
+            numbers.digits(2),
+            code(numbers),
+            numbers.below(9),
+            numbers.below(9),
+            size(numbers),
+            size(numbers)
+        ),
         _ => format!(
             "Isi = {}; kode #{}; *{}* 'lembar' = {} \u{2192} {}",
             size(numbers),

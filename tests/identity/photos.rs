@@ -71,6 +71,8 @@ fn other_codes_in_a_photo_are_refused() {
     for text in [
         "https://wa.me/6281234567891",
         "https://wa.me/message/ABC",
+        "https://chat.whatsapp.com/ABCDEF?phone=6281234567890",
+        "https://wa.me/6281234567890?text=BCA%208880001234",
         "HTTPS://WA.ME/6281234567891",
         "tel:+6281234567891",
         "081234567891",
