@@ -581,6 +581,28 @@ test('where every price is still to be told there is no total, in the cart nor o
   assert.doesNotMatch(begins, /Rp150\.000|Terbilang|Total/);
 });
 
+test('no word is wider than a phone, the count of pieces stays in the row, and a number without WhatsApp can be called', async () => {
+  const wide = join(folder, 'wide');
+  buildMarket(join(folder, 'market-wide'), wide, {
+    change({ anyam }, sellers) {
+      anyam.keset.nama = 'Keset' + 'panjang'.repeat(10);
+      anyam.keset.stok = undefined;
+      sellers.anyam.kontak = { telepon: '0274-555-0199' };
+    },
+  });
+  site.folder = wide;
+  const context = await visit();
+  const page = await openCart(context, [line('anyam/keset/', { quantity: 9999 })], { ...BUYER, 'way:anyam': 'pickup' });
+  assert.equal(await page.locator('.to-cart .count').innerText(), '9999');
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+  const card = await page.locator('.cart-shop').boundingBox();
+  const name = await page.locator('.cart-name a').boundingBox();
+  assert.ok(name.x + name.width <= card.x + card.width, `${name.x + name.width} of ${card.x + card.width}`);
+  const tops = await page.locator('.menu li').evaluateAll((items) => items.map((item) => item.getBoundingClientRect().top));
+  assert.equal(new Set(tops).size, 1, tops.join());
+  assert.equal(await page.locator('.cart-order a[href^="tel:"]').getAttribute('href'), 'tel:+622745550199');
+});
+
 test('a price is asked anew when the buyer comes back to an open page', async () => {
   const context = await visit();
   const page = await openCart(context, [line('jahit/jaket/', { variant: 'm', seen: { name: 'Jaket batik', price: 300000 } })]);

@@ -1,6 +1,5 @@
 // The cart on this device, one for each site. What storage holds may be anything, so that it is checked on each reading.
 const site = new URL(document.body.dataset.root, location).pathname;
-const CHANGED = "etalase:cart";
 const MOST = 100;
 // The most pieces that a product may ask for at once.
 const MANY = 1e6;
@@ -65,8 +64,9 @@ function read() {
   return { lines: found, codes: Object.fromEntries(Object.entries(Object(codes)).filter(named)) };
 }
 
+// This tab hears of it like any other.
 function write(lines, codes = read().codes) {
-  return keep("cart", { version: 1, lines, codes }) && dispatchEvent(new Event(CHANGED));
+  return keep("cart", { version: 1, lines, codes }) && dispatchEvent(new Event("storage"));
 }
 
 // Lines with the same wishes are one line with more pieces.
@@ -132,11 +132,5 @@ const unkept = new Map();
     unkept.set(shop, code);
     if (write(lines, { ...codes, [shop]: code })) unkept.delete(shop);
     return code;
-  },
-
-  // Calls back after each change, of this tab or another.
-  listen(callback) {
-    addEventListener(CHANGED, callback);
-    addEventListener("storage", callback);
   },
 };

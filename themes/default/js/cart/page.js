@@ -144,12 +144,12 @@ function notesOf({ line: { day, time, measures, answers, note }, goods, tier }) 
   const when = day && [rules.date(day, lang, { weekday: "long", year: "numeric" }), time.replace(":", words.time_mark)].filter(Boolean).join(", ");
   const sizes = (goods?.measures ?? []).filter(([name]) => measures[name]).map(([name, label]) => `${label} ${measures[name]}`);
   const inputs = goods?.inputs ?? [];
-  const labels = new Map(inputs.flatMap(({ key, label }, place) => [[String(place), label], [key, label]]));
+  const labelOf = (key) => (inputs.find((input) => input.key === key) ?? inputs[key])?.label ?? (isNaN(key) && key);
   return [
     when && words.message_when_booked + when,
     tier && fill(words.cart_tier, { tier }),
     sizes.length && words.message_measures + " " + sizes.join(", "),
-    ...Object.entries(answers).map(([key, answer]) => answer && (labels.has(key) || isNaN(key)) && `${labels.get(key) ?? key}: ${answer}`),
+    ...Object.entries(answers).map(([key, answer]) => answer && labelOf(key) && `${labelOf(key)}: ${answer}`),
     note && words.message_note + note,
   ].filter(Boolean);
 }
@@ -480,7 +480,7 @@ if (location.protocol !== "file:") {
     asked.clear();
     draw();
   };
-  store.listen(draw);
+  addEventListener("storage", draw);
   addEventListener("online", afresh);
   // Prices may change while the page stays open.
   document.addEventListener("visibilitychange", () => document.hidden || afresh());
