@@ -76,17 +76,18 @@ const PRODUCTS = {
 };
 
 /**
- * Writes the market and builds it into `output`. `change` may alter the products, by shop and slug, before they are
- * written; `shops` names those that are there: one alone stands at the top.
+ * Writes the market and builds it into `output`. `change` may alter the products, by shop and slug, and the shops before
+ * they are written; `shops` names those that are there: one alone stands at the top.
  */
 export function buildMarket(folder, output, { change = () => {}, shops = ['jahit', 'anyam'] } = {}) {
   const products = structuredClone(PRODUCTS);
-  change(products);
+  const sellers = structuredClone({ jahit: SEWING, anyam: WEAVING });
+  change(products, sellers);
   rmSync(join(folder, 'content'), { recursive: true, force: true });
   write(join(folder, 'content', 'situs.toml'), toml({ judul: 'Pasar Contoh', alamat: 'https://pasar.example.org/', bahasa: ['id', 'en'] }));
   for (const shop of shops) {
     const place = shops.length === 1 ? join(folder, 'content') : join(folder, 'content', shop);
-    write(join(place, 'toko.toml'), toml({ jahit: SEWING, anyam: WEAVING }[shop]));
+    write(join(place, 'toko.toml'), toml(sellers[shop]));
     if (shop === 'anyam') copyFileSync(join(ROOT, 'content', 'kube-awan-pesisir', 'qris.png'), join(place, 'qris.png'));
     for (const [slug, product] of Object.entries(products[shop])) write(join(place, 'produk', slug, 'produk.toml'), toml(product));
   }

@@ -437,7 +437,7 @@ test('the header counts the pieces of the cart, whatever the storage holds', asy
   const put = (text) =>
     page.evaluate((text) => {
       localStorage.setItem('etalase-cart:/a/b/', text);
-      dispatchEvent(new Event('etalase:cart'));
+      dispatchEvent(new Event('storage'));
     }, text);
   assert.ok(await badge.isHidden());
   for (const [lines, count] of [

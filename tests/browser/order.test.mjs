@@ -498,6 +498,111 @@ test('what changes and vanishes meanwhile is said and never lost', async () => {
   assert.deepEqual(left, ['jahit/kemeja/', 'jahit/spanduk/', 'anyam/keset/', 'anyam/tas/', 'anyam/tikar-lama/']);
 });
 
+test('an answer stays with its question, and a new one that must be answered stops the order', async () => {
+  const asked = join(folder, 'asked');
+  buildMarket(join(folder, 'market-asked'), asked, {
+    change({ jahit }) {
+      jahit.kemeja.isian.unshift({ label: 'Warna benang', wajib: true });
+    },
+  });
+  const context = await visit();
+  const page = await context.newPage();
+  await page.goto(site.url + 'jahit/kemeja/');
+  await page.locator('[name=chest]').fill('96');
+  await page.locator('[name=sleeve]').fill('58');
+  await page.locator('[name=answer]').fill('Aminah');
+  await toCart(page);
+  await page.evaluate((draft) => sessionStorage.setItem('etalase-draft:/', JSON.stringify(draft)), { ...BUYER, 'way:jahit': 'pickup' });
+  await page.goto(site.url + 'en/keranjang/');
+  await settled(page);
+  assert.match(await page.locator('.cart-notes').innerText(), /Name to embroider: Aminah/, 'in the words of the page');
+  site.folder = asked;
+  await page.goto(site.url + 'keranjang/');
+  await settled(page);
+  const shirt = page.locator('.cart-line');
+  assert.match(await shirt.innerText(), /Nama yang dibordir: Aminah/);
+  assert.doesNotMatch(await shirt.innerText(), /benang: Aminah/);
+  assert.match(await orderOf(page, 'Rumah Jahit Contoh').innerText(), /belum bisa dikirim/);
+  await shirt.getByRole('link', { name: 'Toko menambah pertanyaan' }).click();
+  await page.waitForURL(/jahit\/kemeja\/$/);
+  assert.equal(await page.locator('[name=answer]').count(), 2);
+});
+
+test('an answer to a question that is asked no more goes to the shop as it was asked', async () => {
+  const context = await visit();
+  const page = await openCart(context, [line('jahit/kemeja/', { answers: { 'Nama di saku': 'Aminah' } })], { ...BUYER, 'way:jahit': 'pickup' });
+  assert.match((await chat(page.locator('.cart-chats a'))).text, /\n   Nama di saku: Aminah\n/);
+});
+
+test('a zone that is no more is asked for anew', async () => {
+  const context = await visit();
+  const page = await openCart(context, [line('jahit/jaket/', { variant: 'm' })], { ...BUYER, 'way:jahit': 'courier JNE', 'zone:jahit': 'Pulau Bali' });
+  assert.equal(await page.getByLabel('Kota tujuan').inputValue(), '');
+  assert.equal(await page.locator('.cart-order').count(), 0);
+  await page.getByRole('button', { name: 'Siapkan pesanan' }).click();
+  assert.equal(await page.evaluate(() => document.activeElement.name), 'zone:jahit');
+  await page.getByLabel('Kota tujuan').selectOption('?');
+  assert.equal(await page.getByLabel('Kota tujuan').inputValue(), '?');
+  assert.equal(await page.locator('.cart-order').count(), 1);
+});
+
+test('where a weight is unknown the cart says why no shipping is reckoned, and the message names the zone', async () => {
+  const heavy = join(folder, 'heavy');
+  buildMarket(join(folder, 'market-heavy'), heavy, { change: ({ jahit }) => delete jahit.kemeja.berat });
+  site.folder = heavy;
+  const context = await visit();
+  const page = await openCart(context, [line('jahit/kemeja/')], { ...BUYER, 'way:jahit': 'courier JNE', 'zone:jahit': 'Luar Jawa' });
+  assert.match(await page.locator('.cart-shop').innerText(), /Berat sebagian barang belum diketahui/);
+  assert.match((await chat(page.locator('.cart-chats a'))).text, /belum termasuk ongkir[\s\S]*\nPengiriman: kurir JNE, Luar Jawa\n/);
+});
+
+test('where every price is still to be told there is no total, in the cart nor on paper', async () => {
+  const context = await visit();
+  const draft = { ...BUYER, 'way:jahit': 'pickup' };
+  const page = await openCart(context, [line('jahit/spanduk/')], draft);
+  assert.doesNotMatch(await page.locator('#_keranjang').innerText(), /Rp0/);
+  assert.match(await page.locator('.cart-total').innerText(), /Tanya harga/);
+  const letter = async (page) => {
+    await page.getByText('Surat penawaran harga', { exact: true }).click();
+    await page.getByRole('button', { name: 'Cetak surat penawaran' }).click();
+    await page.waitForFunction(() => window.printed);
+    await page.emulateMedia({ media: 'print' });
+    return page.evaluate(() => document.body.innerText);
+  };
+  const asked = await letter(page);
+  assert.match(asked, /Jumlah seluruhnya menyusul/);
+  assert.doesNotMatch(asked, /Rp0|Terbilang|nol rupiah|Total/);
+  await page.close();
+  const from = join(folder, 'from');
+  buildMarket(join(folder, 'market-from'), from, { change: ({ jahit }) => (jahit.spanduk = { nama: 'Spanduk lukis', harga: 75000, mulai_dari: true }) });
+  site.folder = from;
+  const begins = await letter(await openCart(context, [line('jahit/spanduk/', { quantity: 2 })], draft));
+  assert.match(begins, /mulai Rp75\.000,00/);
+  assert.doesNotMatch(begins, /Rp150\.000|Terbilang|Total/);
+});
+
+test('no word is wider than a phone, the count of pieces stays in the row, and a number without WhatsApp can be called', async () => {
+  const wide = join(folder, 'wide');
+  buildMarket(join(folder, 'market-wide'), wide, {
+    change({ anyam }, sellers) {
+      anyam.keset.nama = 'Keset' + 'panjang'.repeat(10);
+      anyam.keset.stok = undefined;
+      sellers.anyam.kontak = { telepon: '0274-555-0199' };
+    },
+  });
+  site.folder = wide;
+  const context = await visit();
+  const page = await openCart(context, [line('anyam/keset/', { quantity: 9999 })], { ...BUYER, 'way:anyam': 'pickup' });
+  assert.equal(await page.locator('.to-cart .count').innerText(), '9999');
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+  const card = await page.locator('.cart-shop').boundingBox();
+  const name = await page.locator('.cart-name a').boundingBox();
+  assert.ok(name.x + name.width <= card.x + card.width, `${name.x + name.width} of ${card.x + card.width}`);
+  const tops = await page.locator('.menu li').evaluateAll((items) => items.map((item) => item.getBoundingClientRect().top));
+  assert.equal(new Set(tops).size, 1, tops.join());
+  assert.equal(await page.locator('.cart-order a[href^="tel:"]').getAttribute('href'), 'tel:+622745550199');
+});
+
 test('a price is asked anew when the buyer comes back to an open page', async () => {
   const context = await visit();
   const page = await openCart(context, [line('jahit/jaket/', { variant: 'm', seen: { name: 'Jaket batik', price: 300000 } })]);
@@ -551,11 +656,13 @@ test('tiers, minimum, stock and the smallest order hold across the lines of a pr
   await mat.getByRole('button', { name: 'Kurangi' }).click();
   assert.equal(await mat.locator('input').inputValue(), '3');
   await mat.locator('input').fill('99999');
-  assert.equal((await stored(page)).at(-1).quantity, 9999);
+  assert.equal((await stored(page)).at(-1).quantity, 99999);
+  await mat.locator('input').fill('9999999');
+  assert.equal((await stored(page)).at(-1).quantity, 1_000_000, 'as many as a shop may ask for');
   for (const text of ['', '0', '-4', '2.7']) {
     await mat.locator('input').fill(text);
     await mat.locator('input').blur();
-    assert.ok([9999, 2].includes((await stored(page)).at(-1).quantity), text);
+    assert.ok([1_000_000, 2].includes((await stored(page)).at(-1).quantity), text);
   }
 });
 
@@ -759,8 +866,9 @@ test('payment stands at the end, with the name that the app must show', async ()
   assert.match(words, /Uang muka 50%: Rp100\.399/);
   assert.match(words, /000-123-4567/);
   assert.match(words, /menampilkan nama Koperasi Jahit Contoh/);
-  await page.getByLabel('Bayar di tempat').check();
-  assert.doesNotMatch(await page.locator('#_keranjang').innerText(), /000-123-4567|QRIS paling/);
+  await page.getByLabel('uang muka transfer Bank Contoh, sisanya bayar di tempat').check();
+  assert.match(await order.innerText(), /Uang muka 50%: Rp100\.399[\s\S]*000-123-4567/, 'a deposit is paid before there is a spot to pay on');
+  assert.match((await chat(page.locator('.cart-chats a'))).text, /\nPembayaran: uang muka transfer Bank Contoh, sisanya bayar di tempat\n/);
 
   // The exact amount, without the unique code of transfers, is in the code that is drawn.
   await page.getByRole('radio', { name: 'QRIS' }).check();
@@ -773,6 +881,13 @@ test('payment stands at the end, with the name that the app must show', async ()
   await page.getByLabel('Jumlah Kemeja ukur').fill('200');
   await order.getByText('Satu pembayaran QRIS paling banyak Rp10.000.000').waitFor();
   assert.equal(await order.locator('svg.cart-qris path').getAttribute('d'), qr(QRIS).path, 'the code as issued');
+});
+
+test('where no deposit is asked for, who pays on the spot is told no account', async () => {
+  const context = await visit();
+  const page = await openCart(context, [line('anyam/keset/')], { ...BUYER, 'way:anyam': 'pickup', 'pay:anyam': 'cash' });
+  assert.match((await chat(page.locator('.cart-chats a').first())).text, /\nPembayaran: bayar di tempat\n/);
+  assert.equal(await page.getByText('Cara membayar', { exact: true }).isVisible(), false);
 });
 
 test('a payment code is drawn sharp, large and on white in every scheme', async () => {
@@ -834,6 +949,51 @@ test('a sent order is kept until the buyer deletes it, and the cart is emptied b
   assert.doesNotMatch(await page.evaluate(() => JSON.stringify(localStorage)), /Keset/);
 });
 
+/** Says of the one order that is ready that it was sent. */
+async function send(page, name) {
+  const order = orderOf(page, name);
+  await order.getByRole('button', { name: 'Salin pesanan' }).click();
+  await order.getByRole('button', { name: 'Ya, sudah terkirim' }).click();
+  await page.getByText('Pesanan dipindahkan').waitFor();
+}
+
+test('a borrowed phone keeps nothing of the buyer once the last order was sent', async () => {
+  const context = await visit();
+  const page = await openCart(context, [
+    line('jahit/kemeja/', { measures: { chest: '96' }, answers: ['Aminah'], note: 'Lengan kiri kurus' }),
+    line('anyam/keset/'),
+  ], { ...BUYER, note: 'Rumah pagar hijau', to: 'Dinas Contoh', 'way:jahit': 'pickup', 'way:anyam': 'delivery' });
+  const kept = () => page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+  const field = (name) => page.locator(`[name=${name}]`).first().inputValue();
+  await send(page, 'Anyaman Contoh');
+  assert.equal(await field('note'), 'Rumah pagar hijau', 'the other order is not sent yet');
+  await send(page, 'Rumah Jahit Contoh');
+  assert.doesNotMatch(await kept(), /Sari|Melati|0812|pagar|Aminah|kurus|Lingkar dada|Dinas/);
+  assert.match(await page.locator('.cart-old pre').first().textContent(), /1\. Kemeja ukur 1 x Rp200\.000/);
+  await page.goto(site.url + 'anyam/keset/');
+  await toCart(page);
+  await page.goto(site.url + 'keranjang/');
+  await settled(page);
+  for (const name of ['name', 'phone', 'address', 'note']) assert.equal(await field(name), '', name);
+  assert.equal(await page.locator('[aria-invalid=true], .cart-order').count(), 0, 'nothing was asked of this buyer yet');
+});
+
+test('a note goes with the orders that it was written for, and a remembered buyer stays', async () => {
+  const context = await visit();
+  const page = await openCart(context, [line('anyam/keset/')], { ...BUYER, remember: '1', note: 'Tolong sebelum Lebaran', 'way:anyam': 'pickup' });
+  await send(page, 'Anyaman Contoh');
+  assert.match(await page.locator('.cart-old pre').textContent(), /Nama: Sari Contoh[\s\S]*Catatan: Tolong sebelum Lebaran/);
+  await page.goto(site.url + 'jahit/jaket/');
+  await page.locator('.choose input').first().check();
+  await toCart(page);
+  await page.goto(site.url + 'keranjang/');
+  await settled(page);
+  assert.equal(await page.getByLabel('Nama', { exact: true }).inputValue(), 'Sari Contoh');
+  assert.equal(await page.locator('#_catatan').inputValue(), '');
+  await shopOf(page, 'Rumah Jahit Contoh').getByLabel('Ambil sendiri').check();
+  assert.doesNotMatch((await chat(page.locator('.cart-chats a').first())).text, /Lebaran/);
+});
+
 test('how to pay is there after the order was sent, with the name that the app must show', async () => {
   const context = await visit({ permissions: ['clipboard-read', 'clipboard-write'] });
   await nameOrdersApart(context);
@@ -867,7 +1027,11 @@ test('how to pay is there after the order was sent, with the name that the app m
   await toCart(page);
   await page.goto(site.url + 'keranjang/');
   await settled(page);
-  await page.getByLabel('Transfer Bank Contoh').check();
+  await page.getByLabel('Ambil sendiri').check();
+  await page.getByRole('radio', { name: 'transfer Bank Contoh', exact: true }).check();
+  await page.getByLabel('Nama', { exact: true }).fill('Sari Contoh');
+  await page.getByLabel('Nomor WhatsApp').fill('081200000099');
+  await page.getByRole('button', { name: 'Siapkan pesanan' }).click();
   await send();
   await sent.locator('summary').first().click();
   await sent.getByText('Cara membayar', { exact: true }).click();

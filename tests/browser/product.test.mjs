@@ -407,8 +407,9 @@ test('what is chosen goes into the cart, and what is missing is asked for first'
   await page.getByText('Sudah masuk keranjang.').waitFor();
   const [{ id, ...line }] = await lines();
   assert.deepEqual(line, {
-    address: 'rumah-jahit-balanga/jaket-benang-bintik/', variant: 'l', quantity: 12, measures: {}, answers: ['', 'SD Pagi'],
-    day: '', time: '', note: '', seen: { name: 'Jaket batik benang bintik', price: 345000 },
+    address: 'rumah-jahit-balanga/jaket-benang-bintik/', variant: 'l', quantity: 12, measures: {},
+    answers: { 'Nama untuk bordir di dada kiri': '', 'Nama lembaga (untuk pesanan seragam)': 'SD Pagi' },
+    day: '', time: '', note: '', seen: { name: 'Jaket batik benang bintik', price: 345000, count: 12 },
   });
   await page.getByRole('link', { name: 'Lihat keranjang' }).click();
   await page.waitForURL('**/keranjang/');

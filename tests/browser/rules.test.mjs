@@ -155,7 +155,7 @@ test('a letter counts a service once, and each row by its own sum', () => {
     [1, 3, 'Rp900', 'Rp2700'],
     [2, 1, 'Rp250000', 'Rp250000'],
     [3, 3, 'Tanya harga', ''],
-    [4, 3, 'mulai Rp1000', 'Rp3000'],
+    [4, 3, 'mulai Rp1000', ''],
   ]);
   assert.equal(rows[0].notes, 'satu\ndua');
 });
@@ -173,10 +173,11 @@ const goods = (choices, more = {}) => ({
   min: 1,
   tiers: [],
   size: null,
+  inputs: [],
   choices: choices.map((choice) => ({ variant: '', name: '', price: 1000, normal: null, until: null, from: false, state: 'in_stock', stock: null, grams: 100, ...choice })),
   ...more,
 });
-const wish = (more = {}) => ({ id: 'a', address: 'a/', variant: '', quantity: 1, seen: { name: 'Dulu', price: null }, ...more });
+const wish = (more = {}) => ({ id: 'a', address: 'a/', variant: '', quantity: 1, answers: {}, seen: { name: 'Dulu', price: null, count: 1 }, ...more });
 const TERMS = { shipping: { divisor: 6000 }, percent: null, unique: false };
 const ASKS = { shipped: true, zone: { per_kg: 9000 }, transfer: true, decimals: 0, code: '261201-2222' };
 
@@ -185,6 +186,29 @@ test('pieces that cannot be had count neither for tiers nor for the smallest ord
   const priced = rules.priced([wish({ variant: 'a', quantity: 2 }), wish({ id: 'b', variant: 'b', quantity: 9 })], new Map([['a/', both]]), '2026-12-01');
   assert.deepEqual([priced[0].price, priced[0].few, priced[0].tier], [1000, 3, false]);
   assert.deepEqual([priced[1].state, priced[1].price, priced[1].asked], ['sold_out', null, false]);
+});
+
+test('a price has changed where as many cost otherwise than when they were chosen', () => {
+  const page = goods([{ price: 90000 }], { tiers: [[20, 75000]] });
+  const was = (price, count, quantity = count, one = page) => rules.priced([wish({ quantity, seen: { name: 'Dulu', price, count } })], new Map([['a/', one]]), '2026-12-01')[0].was;
+  assert.equal(was(75000, 1), 75000, 'what one cost is the price of twenty now');
+  assert.equal(was(75000, 20), false);
+  assert.equal(was(75000, 20, 3), false, 'the buyer has taken fewer since');
+  assert.equal(was(90000, 1, 25), false, 'the buyer has taken more since');
+  assert.equal(was(90000, 20), 90000);
+  assert.equal(was(null, 1), false, 'no price was seen');
+  assert.equal(was(90000, 1, 1, goods([{ price: null }])), false, 'there is no price to name beside it');
+});
+
+test('an answer that must be given is missed by its question, not by its place', () => {
+  const missed = (inputs, answers) => rules.priced([wish({ answers })], new Map([['a/', goods([{}], { inputs })]]), '2026-12-01')[0].unanswered;
+  const name = { key: 'Nama', required: true };
+  const thread = { key: 'Benang', required: true };
+  assert.equal(missed([name], { Nama: 'Aminah' }), false);
+  assert.equal(missed([thread, name], { Nama: 'Aminah' }), true);
+  assert.equal(missed([{ ...thread, required: false }, name], { Nama: 'Aminah' }), false);
+  assert.equal(missed([name], { 0: 'Aminah' }), false, 'kept by its place');
+  assert.equal(missed([name], { Nama: '' }), true);
 });
 
 test('choices of one stock are counted together, those with stocks of their own apart', () => {

@@ -137,3 +137,44 @@ test('what the buyer typed and sent, edited at random, harms no page', async () 
   await context.close();
   assert.deepEqual(errors, []);
 });
+
+/** Fills what is left of the device's storage, to the last letter. Runs in the page. */
+function fillStorage() {
+  for (let size = 2 ** 20; size >= 1; size = size > 1 ? size >> 1 : 0) {
+    try {
+      for (;;) localStorage.setItem('lain', (localStorage.getItem('lain') ?? '') + 'x'.repeat(size));
+    } catch {}
+  }
+}
+
+test('a device that is full loses no order: the code is made, and the cart is emptied only of what was kept', async () => {
+  const context = await browser.newContext({ serviceWorkers: 'block', permissions: ['clipboard-read', 'clipboard-write'] });
+  const page = await context.newPage();
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(`${site.url}offline/`);
+  await page.evaluate(() => {
+    const line = { id: 'a', address: 'rumah-jahit-balanga/jaket-benang-bintik/', variant: 'l', quantity: 2 };
+    localStorage.setItem('etalase-cart:/', JSON.stringify({ version: 1, lines: [line] }));
+    sessionStorage.setItem('etalase-draft:/', JSON.stringify({ name: 'Sari', phone: '081200000099', address: 'Jl. Melati 5', 'zone:rumah-jahit-balanga': '?' }));
+  });
+  await page.evaluate(fillStorage);
+  await page.goto(`${site.url}keranjang/`);
+  await page.getByRole('button', { name: 'Siapkan pesanan' }).click();
+  const order = page.locator('.cart-order');
+  await order.waitFor();
+  const [code] = /\d{6}-[2-9A-Z]{4}/.exec(await order.innerText());
+  await page.getByRole('button', { name: 'Salin pesanan' }).click();
+  await page.getByRole('button', { name: 'Ya, sudah terkirim' }).click();
+  await page.getByText('Penyimpanan perangkat ini penuh, jadi pesanan ini tetap di keranjang.').waitFor();
+  assert.ok((await order.innerText()).includes(code), 'the order is still there, under the same name');
+  assert.equal(await page.evaluate(() => JSON.parse(localStorage.getItem('etalase-cart:/')).lines.length), 1);
+  assert.equal(await page.locator('.cart-old').count(), 0);
+  await page.evaluate(() => localStorage.removeItem('lain'));
+  await page.getByRole('button', { name: 'Ya, sudah terkirim' }).click();
+  await page.getByText('Pesanan dipindahkan ke daftar yang sudah dikirim.').waitFor();
+  assert.ok((await page.locator('.cart-old summary').first().innerText()).includes(code));
+  assert.equal(await page.locator('.cart-line').count(), 0);
+  await context.close();
+  assert.deepEqual(errors, []);
+});

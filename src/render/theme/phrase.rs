@@ -89,6 +89,7 @@ phrases! {
     WayCourier = "way_courier" [],
     PayTransfer = "pay_transfer" [],
     PayCash = "pay_cash" [],
+    PayAhead = "pay_ahead" ["ahead"],
     CartDays = "cart_days" ["days"],
     TitleNotFound = "title_not_found" [],
     TitleMoved = "title_moved" [],

@@ -39,6 +39,8 @@ struct CartShop<'a> {
     slug: &'a str,
     /// Its name.
     name: &'a str,
+    /// Its home.
+    href: String,
     /// Where its terms stand.
     terms: String,
 }
@@ -65,6 +67,7 @@ impl CartPage {
         let shops = catalogue.shops.iter().map(|shop| CartShop {
             slug: shop.slug.as_ref().map_or("", |slug| slug.as_str()),
             name: scene.say(&shop.name),
+            href: Link::to_shop(scene, shop).href,
             terms: scene.terms(shop.id),
         });
         let scripts = scene.stage.assets.scripts(scene.language());

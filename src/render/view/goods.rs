@@ -2,11 +2,13 @@
 //!
 //! The page itself is the one place where a price is read from, so that a cart never holds an older one as true.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use super::Availability;
 use super::currency::CurrencyData;
-use crate::catalogue::{self, Money, PhotoId, Price, Product, ProductKind, Variant};
+use crate::catalogue::{self, Input, Money, PhotoId, Price, Product, ProductKind, Variant};
 use crate::photos::PhotoFormat;
 use crate::render::order;
 use crate::render::scene::Scene;
@@ -81,6 +83,8 @@ pub struct GoodsChoice<'a> {
 /// A text that is asked for.
 #[derive(Debug, Serialize)]
 pub struct GoodsInput<'a> {
+    /// What it is in every language, so that an answer stays with its question when others come before it.
+    pub key: String,
     /// What is asked.
     pub label: &'a str,
     /// Whether it must be said.
@@ -124,13 +128,26 @@ impl<'a> Goods<'a> {
                     (kind.name(), scene.locale.say(order::measure(kind)), least, most)
                 })
                 .collect(),
-            inputs: product
-                .inputs
-                .iter()
-                .map(|input| GoodsInput { label: scene.say(&input.label), required: input.required, max: input.max })
-                .collect(),
+            inputs: inputs(scene, product),
         }
     }
+}
+
+/// The label in the main language is a question's key; asked once more it gets a number.
+fn inputs<'a>(scene: &'a Scene<'_>, product: &'a Product) -> Vec<GoodsInput<'a>> {
+    let mut asked: HashMap<&str, usize> = HashMap::new();
+    let input = |input: &'a Input| {
+        let main = input.label.in_main().as_str();
+        let times = asked.entry(main).or_default();
+        *times += 1;
+        GoodsInput {
+            key: if *times == 1 { main.to_owned() } else { format!("{main} {times}") },
+            label: scene.say(&input.label),
+            required: input.required,
+            max: input.max,
+        }
+    };
+    product.inputs.iter().map(input).collect()
 }
 
 /// Empty where the photo could not be made, so that the others keep their places.

@@ -6,6 +6,7 @@ use crate::catalogue::{Bank, Qris, QrisCode, Shipping, Shop, Zone};
 use crate::language::Translated;
 use crate::photos::Photos;
 use crate::render::code::CodeDrawing;
+use crate::render::order;
 use crate::render::theme::{Locale, Phrase};
 
 /// What an order with a shop depends on, in one language. Amounts are in the currency's minor unit.
@@ -14,20 +15,26 @@ pub struct Terms<'a> {
     name: &'a str,
     /// The institution and the group behind the shop.
     behind: String,
-    /// Town and province.
+    /// The address, else town and province.
     place: Option<String>,
     city: Option<&'a str>,
-    address: Option<&'a str>,
     phone: Option<String>,
+    /// The address that calls it.
+    call: Option<String>,
     email: Option<&'a str>,
+    /// The main number and the e-mail address, for the head of a letter.
+    reach: String,
     /// The first line of a message.
     greeting: String,
     /// What buyers should know before they send it.
     note: Option<&'a str>,
     /// Numbers that take orders, the main one first.
     whatsapp: Vec<LineTerms<'a>>,
-    /// Ways to pay, the usual one first; the last of them, cash, is for those who fetch their order.
+    /// Ways to pay, the usual one first; the last of them, cash, is for those who fetch their order, and has the usual
+    /// way for the deposit that a shop asks for.
     payments: Vec<PaymentTerms<'a>>,
+    /// The accounts that a letter names.
+    banks: Vec<BankTerms<'a>>,
     shipping: ShippingTerms<'a>,
     /// Whether a transfer carries three more digits.
     unique: bool,
@@ -57,7 +64,7 @@ struct PaymentTerms<'a> {
     qris: Option<QrisTerms>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 struct BankTerms<'a> {
     bank: &'a str,
     account: &'a str,
@@ -65,7 +72,7 @@ struct BankTerms<'a> {
 }
 
 /// A code that the build drew from its checked text. A picture of it is never shown: it may show more than was read in it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 struct QrisTerms {
     /// The name that the buyer's payment app must show.
     merchant: String,
@@ -115,15 +122,17 @@ impl<'a> Terms<'a> {
         Terms {
             name,
             behind: [say(&shop.institution), say(&shop.group)].into_iter().flatten().collect::<Vec<_>>().join(" · "),
-            place: (!place.is_empty()).then(|| place.join(", ")),
+            place: shop.contact.address.clone().or_else(|| (!place.is_empty()).then(|| place.join(", "))),
             city: place.first().copied(),
-            address: shop.contact.address.as_deref(),
             phone: shop.contact.phone.as_ref().map(ToString::to_string),
+            call: shop.contact.phone.as_ref().map(order::call),
             email: shop.contact.email.as_deref(),
+            reach: reach(shop),
             greeting: greeting.unwrap_or_else(|| locale.fill(Phrase::MessageOrder, &[("shop", name)])),
             note: say(&shop.order.note),
             whatsapp: lines(shop),
             payments: payments(shop, photos, locale),
+            banks: shop.banks.iter().map(BankTerms::of).collect(),
             shipping: ShippingTerms::of(shop, locale),
             unique: shop.order.unique_code,
             percent: shop.order.deposit_percent.filter(|percent| *percent > 0),
@@ -147,7 +156,7 @@ fn payments<'a>(shop: &'a Shop, photos: &'a Photos, locale: &Locale) -> Vec<Paym
     let transfer = |bank: &'a Bank| PaymentTerms {
         value: &bank.account,
         label: format!("{} {}", locale.say(Phrase::PayTransfer), bank.bank),
-        bank: Some(BankTerms { bank: &bank.bank, account: &bank.account, holder: &bank.holder }),
+        bank: Some(BankTerms::of(bank)),
         qris: None,
     };
     let qris = shop.qris.as_ref().and_then(|code| QrisTerms::of(code, photos)).map(|qris| PaymentTerms {
@@ -156,9 +165,31 @@ fn payments<'a>(shop: &'a Shop, photos: &'a Photos, locale: &Locale) -> Vec<Paym
         bank: None,
         qris: Some(qris),
     });
-    let label = locale.say(Phrase::PayCash).to_owned();
-    let cash = PaymentTerms { value: "cash", label, bank: None, qris: None };
-    shop.banks.iter().map(transfer).chain(qris).chain([cash]).collect()
+    let mut payments: Vec<_> = shop.banks.iter().map(transfer).chain(qris).collect();
+    let cash = locale.say(Phrase::PayCash);
+    let ahead = payments.first().filter(|_| shop.order.deposit_percent.is_some_and(|percent| percent > 0));
+    // A deposit protects work that begins before there is a spot to pay on, so it goes the usual way.
+    let label = ahead.map(|ahead| locale.fill(Phrase::PayAhead, &[("ahead", &ahead.label)]));
+    payments.push(PaymentTerms {
+        value: "cash",
+        label: label.unwrap_or_else(|| cash.to_owned()),
+        bank: ahead.and_then(|ahead| ahead.bank.clone()),
+        qris: ahead.and_then(|ahead| ahead.qris.clone()),
+    });
+    payments
+}
+
+fn reach(shop: &Shop) -> String {
+    let contact = &shop.contact;
+    let chat = contact.whatsapp.first().map(|line| line.number.to_string());
+    let number = chat.or_else(|| contact.phone.as_ref().map(ToString::to_string));
+    [number, contact.email.clone()].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+impl<'a> BankTerms<'a> {
+    fn of(bank: &'a Bank) -> BankTerms<'a> {
+        BankTerms { bank: &bank.bank, account: &bank.account, holder: &bank.holder }
+    }
 }
 
 impl QrisTerms {

@@ -165,7 +165,7 @@ function add() {
     variant: choice.variant,
     quantity: count,
     measures: Object.fromEntries(goods.measures.map(([name]) => [name, form.elements[name].value])),
-    answers: all('[name="answer"]').map(({ value }) => value),
+    answers: Object.fromEntries(all('[name="answer"]').map(({ value }, place) => [goods.inputs[place].key, value])),
     day: day?.value,
     time: time?.value,
     note: note?.value,

@@ -45,30 +45,28 @@ rules.letterRows = (lines, money) =>
     notes: line.notes.join("\n"),
     quantity: line.service ? 1 : line.quantity,
     price: line.price === null ? words.price_on_request : (line.from ? words.price_from + " " : "") + money(line.price),
-    sum: line.price === null ? "" : money(line.sum),
+    sum: line.price === null || line.from ? "" : money(line.sum),
   }));
 
 // The letter of an order.
-etalase.quotation = ({ lines, sums, percent, ...order }, currency) => {
+etalase.quotation = ({ lines, sums, ...order }, currency) => {
   const { lang } = document.documentElement;
   // Documents write rupiah with sen.
   const money = (minor) => rules.money(minor, currency, lang) + (currency.decimals ? "" : ",00");
   const letter = piece(document.getElementById("_surat"));
-  const banks = order.terms.payments.flatMap(({ bank }) => bank ?? []);
   list(letter.querySelector("tbody"), document.getElementById("_surat-baris"), rules.letterRows(lines, money));
-  list(letter.querySelector(".letter-banks"), document.getElementById("_surat-bank"), banks);
+  list(letter.querySelector(".letter-banks"), document.getElementById("_surat-bank"), order.banks);
   return letter.show({
     ...order,
-    place: order.address ?? order.place,
-    reach: [order.whatsapp[0]?.shown ?? order.phone, order.email].filter(Boolean).join(" · "),
     day: rules.date(rules.today(), lang),
     until: rules.date(rules.today(HOLDS), lang),
-    subtotal: sums.zoned && money(sums.subtotal),
+    // What is signed says no sum while a price is still to be told.
+    open: sums.open,
+    subtotal: sums.zoned && !sums.open && money(sums.subtotal),
     shipping: sums.zoned && money(sums.shipping),
-    total: money(sums.total),
+    total: !sums.open && money(sums.total),
     words: rules.inWords(sums.total, currency),
-    percent: sums.deposit !== null && percent,
     deposit: sums.deposit !== null && money(sums.deposit),
-    paid: banks.length,
+    paid: order.banks.length,
   });
 };

@@ -32,7 +32,6 @@ function tell({ data }) {
 if (badge) {
   count();
   addEventListener("storage", count);
-  addEventListener("etalase:cart", count);
 }
 
 // What is chosen or asked for stays so in the other language.

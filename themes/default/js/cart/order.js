@@ -27,8 +27,8 @@ Object.assign(rules, {
 
   // The 1 to 999 that a transfer carries beyond its amount, the same for each reading of an order's code.
   uniqueCode(code) {
-    const letters = [...code.slice(-4)].reverse();
-    return (letters.reduce((sum, letter) => sum * LETTERS.length + LETTERS.indexOf(letter), 0) % 999) + 1;
+    const letters = [...code.slice(-4)];
+    return (letters.reduceRight((sum, letter) => sum * LETTERS.length + LETTERS.indexOf(letter), 0) % 999) + 1;
   },
 
   // Each line with what its product's page says on this day. `pages` has the data of a page by address: null where
@@ -42,7 +42,7 @@ Object.assign(rules, {
     const there = found.filter(({ choice }) => choice && choice.state !== "sold_out").map(({ line }) => line);
     const pieces = (same) => there.filter(same).reduce((sum, { quantity }) => sum + quantity, 0);
     return found.map(({ line, goods, choice }) => {
-      const { address, variant, quantity, seen } = line;
+      const { address, variant, quantity, answers, seen } = line;
       const said = { line, goods, choice, name: goods?.name ?? seen.name, price: null };
       if (!there.includes(line)) {
         const state = choice ? "sold_out" : goods ? "gone_choice" : goods === null ? "gone" : "unknown";
@@ -52,7 +52,8 @@ Object.assign(rules, {
       const alike = pieces((other) => other.address === address && (goods.shared || other.variant === variant));
       const price = rules.unitPrice(goods, choice, count, day);
       const own = rules.unitPrice({ tiers: [] }, choice, count, day);
-      const told = [null, own, ...goods.tiers.map(([, price]) => price)];
+      const before = rules.unitPrice(goods, choice, seen.count, day);
+      const unsaid = ({ key, required }, place) => required && !(answers[key] ?? answers[place]);
       const stock = choice.stock ?? Infinity;
       const asked = price === null;
       return {
@@ -65,7 +66,8 @@ Object.assign(rules, {
         from: choice.from,
         tier: price < own && goods.tiers.findLast(([least]) => least <= count)[0],
         ended: rules.saleEnded(choice, day),
-        was: !told.includes(seen.price) && seen.price,
+        was: !asked && ![null, before].includes(seen.price) && seen.price,
+        unanswered: goods.inputs.some(unsaid),
         few: count < goods.min && goods.min,
         least: Math.max(goods.min - count + quantity, 1),
         many: alike > stock && stock,

@@ -1,6 +1,7 @@
 // The cart's page: lines by shop, what the buyer says once, and each shop's order ready to be sent. The files of this
 // folder are one script: `rules` come from order.js, `piece` and `list` from piece.js.
 const { store } = etalase;
+const { recall, keep } = store;
 const { fill } = rules;
 const at = (id) => document.getElementById(id);
 const { currency, shops, scripts } = JSON.parse(at("_data").textContent);
@@ -26,41 +27,34 @@ const PATIENCE = 5000;
 let removed;
 let news;
 
-function recall(storage, name) {
-  try {
-    return Object(JSON.parse(globalThis[storage].getItem(`etalase-${name}:${root.pathname}`)));
-  } catch {
-    return {};
-  }
-}
-
-function keep(storage, name, value) {
-  try {
-    globalThis[storage].setItem(`etalase-${name}:${root.pathname}`, JSON.stringify(value));
-  } catch {}
-}
-
 // What the buyer has typed and chosen, by name of the control: kept for this tab, and for later only as the buyer wishes.
-const typed = Object.entries({ ...recall("localStorage", "buyer"), ...recall("sessionStorage", "draft") });
+const typed = Object.entries({ ...recall("buyer"), ...recall("draft", "sessionStorage") });
 let draft = Object.fromEntries(typed.filter(([, value]) => typeof value === "string"));
 
 function note(key, value) {
   draft = { ...draft, [key]: value };
-  keep("sessionStorage", "draft", draft);
+  keep("draft", draft, "sessionStorage");
   const { name, phone, address, remember } = draft;
-  keep("localStorage", "buyer", remember && { name, phone, address, remember });
+  keep("buyer", remember && { name, phone, address, remember });
+}
+
+function refill() {
+  for (const field of form.elements) {
+    if (field.type === "checkbox") field.checked = draft[field.name];
+    else if (field.name) field.value = draft[field.name] ?? "";
+  }
 }
 
 // The orders that the buyer has said to be sent.
 function sentOrders() {
-  const { orders } = recall("localStorage", "sent");
+  const { orders } = recall("sent");
   const whole = (order) => ["code", "shop", "day", "total", "text"].every((part) => typeof order?.[part] === "string");
   return [].concat(orders).filter(whole).slice(0, 50);
 }
 
 async function goodsAt(address, moves = 3) {
   const answer = await fetch(home + address);
-  if (answer.status === 404 || answer.status === 410) return null;
+  if (/404|410/.test(answer.status)) return null;
   if (!answer.ok) throw answer;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const goods = JSON.parse(page.getElementById("_data")?.textContent || null);
@@ -89,29 +83,30 @@ function ask(key, load) {
 
 // The shops in the cart with their lines and what they come to. Lines of a shop that is no more stand by themselves.
 function groups() {
-  const rest = new Set(store.lines());
+  let rest = store.lines();
   const found = shops.map((shop) => {
-    const lines = [...rest].filter(store.of(shop.slug));
-    for (const line of lines) rest.delete(line);
+    const lines = rest.filter(store.of(shop.slug));
+    rest = rest.filter((line) => !lines.includes(line));
     return { ...shop, lines };
   });
-  found.push({ slug: "?", lines: [...rest] });
+  found.push({ slug: "?", lost: true, lines: rest });
   return found.filter(({ lines }) => lines.length).map(worked);
 }
 
 // A shop with its terms, its lines at today's prices, and what the buyer has chosen.
-function worked({ slug, name, terms: path, lines }) {
-  const settled = ![!path || ask(path, termsAt), ...lines.map(({ address }) => ask(address, goodsAt))].includes(false);
+function worked({ slug, terms: path, lines, ...rest }) {
+  const waits = [!path || ask(path, termsAt), ...lines.map(({ address }) => ask(address, goodsAt))].includes(false);
   const terms = known.get(path);
   const priced = rules.priced(lines, known, rules.today());
   const ordered = terms ? priced.filter(({ sold, asked }) => sold || asked) : [];
-  const shop = { ...terms, key: slug, slug, name, terms, settled, priced, ordered, ways: [], zones: [], payments: [] };
+  const shop = { ...terms, ...rest, key: slug, slug, terms, waits, priced, ordered, ways: [], zones: [], payments: [] };
   if (!ordered.length) return shop;
   const ways = ordered.some(({ goods }) => !goods?.service) ? terms.shipping.ways : [];
   const way = chosen(ways, "way:" + slug);
   const pickup = way?.value === "pickup";
   const zones = way?.courier ? terms.shipping.zones : [];
-  const zone = zones.find(({ name }) => name === draft["zone:" + slug]) ?? null;
+  const aim = draft["zone:" + slug];
+  const zone = zones.find(({ name }) => name === aim) ?? null;
   const payments = terms.payments.filter(({ value }) => value !== "cash" || pickup || !way);
   const payment = chosen(payments, "pay:" + slug);
   const code = store.code(slug, () => rules.orderCode(rules.today(), crypto.getRandomValues(new Uint32Array(1))[0]));
@@ -125,17 +120,18 @@ function worked({ slug, name, terms: path, lines }) {
     travels: way && !pickup,
     zones,
     zone,
-    zoneless: zones.length > 0 && !draft["zone:" + slug],
+    zoneless: zones[0] && !zone && aim !== "?",
+    unweighed: zone && sums.grams === null,
     payments,
     payment,
     code,
     sums,
     short,
-    blocked: short || priced.some(({ few, many }) => few || many),
+    blocked: short || priced.some(({ few, many, unanswered }) => few || many || unanswered),
     subtotal: money(sums.subtotal),
-    total: money(sums.total),
+    total: sums.sold ? money(sums.total) : words.price_on_request,
     shipping: sums.zoned && money(sums.shipping),
-    apart: rules.apart(sums),
+    apart: sums.sold && rules.apart(sums),
   };
 }
 
@@ -147,11 +143,13 @@ function chosen(options, name) {
 function notesOf({ line: { day, time, measures, answers, note }, goods, tier }) {
   const when = day && [rules.date(day, lang, { weekday: "long", year: "numeric" }), time.replace(":", words.time_mark)].filter(Boolean).join(", ");
   const sizes = (goods?.measures ?? []).filter(([name]) => measures[name]).map(([name, label]) => `${label} ${measures[name]}`);
+  const inputs = goods?.inputs ?? [];
+  const labelOf = (key) => (inputs.find((input) => input.key === key) ?? inputs[key])?.label ?? (isNaN(key) && key);
   return [
     when && words.message_when_booked + when,
     tier && fill(words.cart_tier, { tier }),
     sizes.length && words.message_measures + " " + sizes.join(", "),
-    ...(goods?.inputs ?? []).map(({ label }, place) => answers[place] && `${label}: ${answers[place]}`),
+    ...Object.entries(answers).map(([key, answer]) => answer && labelOf(key) && `${labelOf(key)}: ${answer}`),
     note && words.message_note + note,
   ].filter(Boolean);
 }
@@ -165,7 +163,7 @@ function draw() {
     complain(form.elements.address, found.some(({ travels }) => travels) && !address.trim()),
     found.some(({ zoneless }) => zoneless),
   ].includes(true);
-  const ready = tried && !wrong ? found.filter(({ settled, ordered }) => settled && ordered.length) : [];
+  const ready = tried && !wrong ? found.filter(({ waits, ordered }) => !waits && ordered.length) : [];
   const sent = sentOrders().map((order) => ({ ...order, key: order.code }));
   const kept = [...known.values()].some((goods) => goods?.kept);
   const [full] = found;
@@ -173,7 +171,7 @@ function draw() {
   list(at("_toko"), at("_bagian"), found, drawShop);
   list(at("_kirim"), at("_kiriman"), ready, drawOrder);
   list(at("_terkirim"), at("_lama"), sent, drawSent);
-  if (found.every(({ settled }) => settled)) reveal();
+  if (!found.some(({ waits }) => waits)) reveal();
 }
 
 // The cart is shown once its prices are known, so that nothing moves under the buyer's finger.
@@ -191,7 +189,7 @@ function complain(field, wrong) {
 }
 
 function drawShop(node, shop) {
-  const { slug, name, terms, priced, ordered, settled, ways, way, zones, payments, payment } = shop;
+  const { slug, terms, priced, ordered, waits, ways, way, zones, zone, zoneless, payments, payment } = shop;
   const { zoned, grams, actual } = shop.sums ?? {};
   const kilos = (grams) => (grams / 1000).toLocaleString(lang);
   list(node.querySelector(".cart-lines"), at("_baris"), priced.map((line) => ({ ...line, key: line.line.id })), drawLine);
@@ -199,12 +197,8 @@ function drawShop(node, shop) {
   radios(node.querySelector(".cart-payments"), "pay:" + slug, payments, payment);
   node.show({
     ...shop,
-    name: shops.length > 1 && name,
-    lost: slug === "?",
-    href: home + (terms && slug ? slug + "/" : ""),
-    waits: !settled,
-    failed: settled && !terms && slug !== "?",
-    chosen: settled && ordered.length,
+    failed: !waits && !terms && !shop.lost,
+    chosen: !waits && ordered.length,
     ways: ways.length > 1,
     zones: zones.length,
     payments: payments.length > 1,
@@ -218,8 +212,8 @@ function drawShop(node, shop) {
     select.name = "zone:" + slug;
     select.setAttribute("aria-describedby", (node.querySelector(".error").id = "_tujuan-" + slug));
   }
-  select.value = draft[select.name] ?? "";
-  complain(select, shop.zoneless);
+  select.value = zone?.name ?? (zoneless ? "" : "?");
+  complain(select, zoneless);
 }
 
 function radios(box, name, options, picked) {
@@ -233,7 +227,6 @@ function drawLine(node, priced) {
   const { line, goods, choice, state, price, from, sold, few, many } = priced;
   const photo = goods?.photos[choice?.photo ?? 0];
   const input = node.querySelector("input");
-  const now = price !== null && money(price);
   shown.set(line.id, priced);
   node.show({
     ...priced,
@@ -248,7 +241,7 @@ function drawLine(node, priced) {
     sum: sold && !from && money(priced.sum),
     counted: goods && !goods.service && (sold || priced.asked),
     was: !priced.ended && priced.was && money(priced.was),
-    now,
+    now: price !== null && money(price),
   });
   if (document.activeElement !== input) input.value = line.quantity;
   input.setAttribute("aria-invalid", Boolean(few || many));
@@ -277,7 +270,7 @@ function orderOf({ ordered, sums, way, zone, payment, ...shop }) {
       [words.message_name, buyer],
       [words.message_phone, "+" + rules.phone(draft.phone)],
       [words.message_address, address],
-      [words.message_way, way?.label],
+      [words.message_way, way && way.label + (zone && !sums.zoned ? ", " + zone.name : "")],
       [words.message_pay, payment?.label],
       [words.message_note, note],
     ],
@@ -288,15 +281,13 @@ function drawOrder(node, shop) {
   const { slug, greeting, email, priced, ordered, sums, total, payment, code } = shop;
   const text = rules.message(orderOf(shop), money);
   const chatting = node.querySelector(".cart-chats");
-  const brief = fill(chatting.dataset.brief, { code, count: ordered.length, total });
-  const short = [greeting, brief, words.message_confirm].join("\n\n");
+  const short = fill(chatting.dataset.brief, { greeting, code, count: ordered.length, total });
   const within = (link) => (link(text).length > rules.longest ? link(short) : link(text));
   const mail = (text) => `mailto:${email}?subject=${rules.encode(words.message_code + code)}&body=${rules.encode(text.replaceAll("\n", "\r\n"))}`;
-  const chats = shop.whatsapp.map((line) => ({ ...line, href: within((text) => rules.link(line.number, text)) }));
-  const to = node.querySelector("[name=to]");
+  const chat = (line) => ({ ...line, href: within((text) => rules.link(line.number, text)) });
   node.querySelector("textarea").value = text;
-  if (document.activeElement !== to) to.value = draft.to ?? "";
-  list(chatting, at("_obrolan"), chats);
+  node.querySelector("[name=to]").value = draft.to ?? "";
+  list(chatting, at("_obrolan"), shop.whatsapp.map(chat));
   drawPay(node, {
     ...payOf(payment, sums),
     ...shop,
@@ -385,14 +376,15 @@ function print(node) {
   globalThis.print();
 }
 
-function step({ line, least, most }, change) {
-  store.change(line.id, { quantity: Math.max(Math.min(line.quantity + change, most), least) });
+function step(key, change) {
+  const { line, least, most } = shown.get(key);
+  store.change(key, { quantity: Math.max(Math.min(line.quantity + change, most), least) });
 }
 
 // What buttons and links do, by the key of the piece that they stand in. What is said of it stands at the button.
 const actions = {
-  less: (key) => step(shown.get(key), -1),
-  more: (key) => step(shown.get(key), 1),
+  less: (key) => step(key, -1),
+  more: (key) => step(key, 1),
   remove(key) {
     removed = true;
     store.remove(key);
@@ -406,24 +398,33 @@ const actions = {
   // The buyer has gone to send an order; whether it was sent, only the buyer knows.
   tell: (key) => note("told:" + key, shopOf(key).code),
   untold: (key) => note("told:" + key, ""),
-  order(key) {
+  order(key, piece) {
     actions.tell(key);
-    return copy(rules.message(orderOf(shopOf(key)), money));
+    return copy(piece.querySelector("textarea").value);
   },
   sent(key) {
     const shop = shopOf(key);
     const { name, code, total, ordered, payment, percent, sums } = shop;
     const order = orderOf(shop);
-    // A borrowed phone keeps neither name nor address, only how the order is sent and paid.
-    const details = draft.remember ? order.details : order.details.slice(3, 5);
-    const text = rules.message({ ...order, details }, money);
+    // A borrowed phone keeps nothing of who ordered and for whom, only what, and how it is sent and paid.
+    if (!draft.remember) {
+      order.details = order.details.slice(3, 5);
+      for (const line of order.lines) line.notes = [];
+    }
+    const text = rules.message(order, money);
     const day = rules.date(rules.today(), lang);
     const sent = { ...sums, percent, slug: key, pay: payment?.value, code, shop: name, day, total, text };
-    keep("localStorage", "sent", { orders: [sent, ...sentOrders()] });
+    if (!keep("sent", { orders: [sent, ...sentOrders()] })) return false;
     store.clear(key, ordered.map(({ line }) => line.id));
+    if (!groups().some(({ ordered }) => ordered[0])) {
+      // What is ordered next has its own note, and on a borrowed phone its own buyer.
+      if (!draft.remember) draft = {};
+      note("note", "");
+      refill();
+    }
     at("_sudah").focus();
   },
-  forget: (key) => keep("localStorage", "sent", { orders: sentOrders().filter(({ code }) => code !== key) }),
+  forget: (key) => keep("sent", { orders: sentOrders().filter(({ code }) => code !== key) }),
   print: (key, piece) => print(piece.querySelector("pre").cloneNode(true)),
   async quotation(key) {
     await need("quotation");
@@ -440,7 +441,7 @@ cart.onclick = async ({ target }) => {
   const key = piece?.dataset.key;
   news = fill(part.dataset.said ?? "", shown.get(key));
   removed = false;
-  await actions[part.dataset.do](key, piece);
+  if ((await actions[part.dataset.do](key, piece)) === false) news = part.dataset.full;
   draw();
 };
 
@@ -449,7 +450,7 @@ form.oninput = ({ target }) => {
   if (type === "number") {
     if (value >= 1) store.change(target.closest("[data-key]").dataset.key, { quantity: Math.floor(value) });
   } else {
-    note(name, type === "checkbox" ? (checked ? "1" : "") : value);
+    note(name, type === "checkbox" && !checked ? "" : value);
     draw();
   }
 };
@@ -474,15 +475,12 @@ form.onsubmit = (event) => {
 
 // Opened from a disk no page can be asked for its prices, and the words for those without scripts serve.
 if (location.protocol !== "file:") {
-  for (const field of form.elements) {
-    if (field.type === "checkbox") field.checked = draft[field.name];
-    else if (field.name) field.value = draft[field.name] ?? "";
-  }
+  refill();
   const afresh = () => {
     asked.clear();
     draw();
   };
-  store.listen(draw);
+  addEventListener("storage", draw);
   addEventListener("online", afresh);
   // Prices may change while the page stays open.
   document.addEventListener("visibilitychange", () => document.hidden || afresh());
