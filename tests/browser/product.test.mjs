@@ -447,6 +447,36 @@ test('however often the button is tapped, what is chosen goes into the cart once
   await close(page);
 });
 
+test('after a step back the order is what the fields show', async () => {
+  for (const [path, filled, lines] of [
+    [JACKET, [['Jumlah', '12'], [/^Nama lembaga/, 'SD Pagi'], [/^Catatan/, 'Biru tua']], ['12 × Rp345.000', 'Jumlah: 12', 'SD Pagi', 'Catatan: Biru tua']],
+    [MEASURED, [['Jumlah', '2'], [/^1\. Lingkar dada/, '96'], [/^Nama untuk label/, 'Sari']], ['2 × Rp295.000', 'Jumlah: 2', '(LD): 96', 'kerah: Sari']],
+  ]) {
+    const page = await open(site, path);
+    if (path === JACKET) await pick(page, 'L');
+    for (const [label, value] of filled) await page.getByLabel(label, { exact: typeof label === 'string' }).fill(value);
+    const [, written] = await order(page);
+    await page.getByRole('link', { name: 'Keranjang', exact: true }).click();
+    await page.waitForURL('**/keranjang/');
+    await page.goBack();
+    await page.waitForFunction(() => document.readyState === 'complete');
+    for (const [label, value] of filled) {
+      assert.equal(await page.getByLabel(label, { exact: typeof label === 'string' }).inputValue(), value);
+    }
+    const [, again] = await order(page);
+    for (const line of lines) assert.ok(again.includes(line), `${line}: ${again}`);
+    assert.equal(again, written);
+    assert.ok((await page.locator('.sum').textContent()).startsWith(lines[0]));
+    if (path === JACKET) {
+      await page.getByRole('button', { name: 'Masukkan keranjang' }).click();
+      const line = await page.waitForFunction(() => JSON.parse(localStorage.getItem('etalase-cart:/'))?.lines[0]);
+      const { quantity, answers, note } = await line.jsonValue();
+      assert.deepEqual({ quantity, answers, note }, { quantity: 12, answers: ['', 'SD Pagi'], note: 'Biru tua' });
+    }
+    await close(page);
+  }
+});
+
 test('the whole order goes by keyboard alone', async () => {
   const page = await open(site, JACKET);
   const reach = async (selector) => {

@@ -226,3 +226,5 @@ const shared = goods.choices.find(({ variant }) => variant === wanted);
 shared?.picks.forEach((pick, group) => (form.elements["pick" + group].value = pick));
 form.oninput = refresh;
 refresh();
+// After a step back, the browser puts what was typed into the fields again, and tells nobody.
+addEventListener("pageshow", () => put || refresh());
