@@ -447,6 +447,27 @@ test('however often the button is tapped, what is chosen goes into the cart once
   await close(page);
 });
 
+test('what is tapped before the script is there sends nothing, and the page comes to life', async () => {
+  const page = await open(site, MEASURED);
+  await page.route('**/product-*.js', async (route) => {
+    await new Promise((done) => setTimeout(done, 1500));
+    await route.continue();
+  });
+  await page.reload({ waitUntil: 'commit' });
+  const put = page.getByRole('button', { name: 'Masukkan keranjang' });
+  const fields = page.locator('.order input[required]');
+  await put.waitFor();
+  for (const field of await fields.all()) await field.fill(await field.evaluate(({ name, min }) => (name === 'answer' ? 'Sari' : name === 'quantity' ? '2' : min)));
+  await put.click();
+  await fields.last().press('Enter');
+  assert.equal(await page.evaluate(() => document.readyState), 'interactive', 'the script is still awaited');
+  await page.waitForLoadState();
+  assert.equal(await page.locator('.sum').textContent(), '2 × Rp295.000 = Rp590.000');
+  await put.click();
+  await page.getByText('Kini ada 2 di keranjang.').waitFor();
+  await close(page);
+});
+
 test('after a step back the order is what the fields show', async () => {
   for (const [path, filled, lines] of [
     [JACKET, [['Jumlah', '12'], [/^Nama lembaga/, 'SD Pagi'], [/^Catatan/, 'Biru tua']], ['12 × Rp345.000', 'Jumlah: 12', 'SD Pagi', 'Catatan: Biru tua']],
