@@ -7,7 +7,7 @@ const cart = "etalase-cart:" + new URL(root, location).pathname;
 function count() {
   let pieces = 0;
   try {
-    for (const { quantity } of JSON.parse(localStorage[cart]).lines) pieces += Math.min(Math.max(quantity | 0, 1), 9999);
+    for (const { quantity } of JSON.parse(localStorage[cart]).lines) pieces += Math.min(Math.max(quantity | 0, 1), 1e6);
   } catch {}
   badge.hidden = !pieces;
   badge.textContent = pieces;
@@ -34,6 +34,9 @@ if (badge) {
   addEventListener("storage", count);
   addEventListener("etalase:cart", count);
 }
+
+// Where a page's own script cannot be had, the page is as without scripts.
+addEventListener("error", ({ target }) => target.defer && (document.body.className = "bare"), true);
 
 // What is chosen or asked for stays so in the other language.
 addEventListener("click", ({ target }) => target.hreflang && (target.search = location.search));
