@@ -698,6 +698,18 @@ test('what is chosen stays chosen in the other language', async () => {
   await close(page);
 });
 
+test('the window says that a price is the lowest of several, as the pages do', async () => {
+  const page = await open(site, '');
+  const tags = await page.locator('.window a').evaluateAll((links) => links.map((link) => [link.href, link.querySelector('strong').textContent]));
+  assert.ok(tags.some(([, price]) => price.startsWith('mulai ')), JSON.stringify(tags));
+  for (const [href, price] of tags) {
+    await page.goto(href);
+    const from = await page.locator('#_harga .price > .quiet:first-child').evaluateAll((parts) => parts.map((part) => part.textContent));
+    assert.equal(price.startsWith('mulai '), from.includes('mulai'), `${href}: ${price}`);
+  }
+  await close(page);
+});
+
 test('from a disk the form works, without a cart', async () => {
   const context = await browser.newContext();
   const page = await context.newPage();
