@@ -63,7 +63,7 @@ pub(crate) fn read(
     }
     let aliases = reader.slugs(&product::ALIASES);
     let sku = reader.line(&product::SKU);
-    let product = Product {
+    let mut product = Product {
         id: ProductId(0),
         shop,
         slug: folder.slug.clone(),
@@ -99,6 +99,7 @@ pub(crate) fn read(
         related: Vec::new(),
         span: Span::first_line(document.file),
     };
+    sell_out_below_least(&reader, &mut product);
     ProductDraft {
         product,
         category: reader.line(&product::CATEGORY),
@@ -221,6 +222,30 @@ fn read_availability(reader: &Reader<'_>, stock: Option<u32>) -> Availability {
         (None, None) if reader.has(&product::LEAD_DAYS) => Availability::MadeToOrder,
         (None, None) => Availability::InStock,
     }
+}
+
+/// Where there are fewer than the smallest number that can be ordered, nobody can have any.
+fn sell_out_below_least(reader: &Reader<'_>, product: &mut Product) {
+    let stock = stock_in_all(product).filter(|stock| *stock > 0 && *stock < product.min_order);
+    let Some(stock) = stock.filter(|_| product.kind == ProductKind::Good) else { return };
+    let problem = CatalogueProblem::StockBelowLeast { stock, least: product.min_order };
+    reader.problem_at(&product::MIN_ORDER, problem);
+    product.availability = Availability::SoldOut;
+    product.variants.iter_mut().for_each(|variant| variant.availability = Availability::SoldOut);
+}
+
+/// How many there are of all choices together; nothing where the shop does not count them or can make more.
+fn stock_in_all(product: &Product) -> Option<u32> {
+    let counted = |availability, stock: Option<u32>| match availability {
+        Availability::SoldOut => Some(0),
+        Availability::InStock => stock,
+        Availability::MadeToOrder | Availability::Preorder => None,
+    };
+    if product.variants.is_empty() || product.shares_stock() {
+        return counted(product.availability, product.stock);
+    }
+    let stocks = product.variants.iter().map(|variant| counted(variant.availability, variant.stock));
+    stocks.reduce(|sum, stock| Some(sum?.saturating_add(stock?))).flatten()
 }
 
 fn refuse_goods_keys(reader: &Reader<'_>) {

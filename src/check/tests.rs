@@ -233,3 +233,28 @@ fn diagnostics_stand_where_the_words_are() {
     let expected = crate::diagnostic::Place::Text(Span { file: FileId(0), start, end: start + 7 });
     assert_eq!(checked.diagnostics[0].place, expected);
 }
+
+#[test]
+fn fewer_than_the_smallest_number_of_an_order_are_sold_out() {
+    let states = |text: &str| {
+        let product = product(&format!("harga = 1000\n{text}"));
+        let of_variants = product.variants.iter().map(|variant| variant.availability);
+        std::iter::once(product.availability).chain(of_variants).collect::<Vec<_>>()
+    };
+    assert_eq!(states("stok = 3\nminimal = 5"), [Availability::SoldOut]);
+    assert_eq!(states("stok = 5\nminimal = 5"), [Availability::InStock]);
+    assert_eq!(states("stok = 3\nminimal = 5\nketersediaan = \"sesuai_pesanan\""), [Availability::MadeToOrder]);
+    let mixed = |least: u32| {
+        states(&format!(
+            "minimal = {least}\nvarian = [{{ warna = \"biru\", stok = 2 }}, {{ warna = \"merah\", stok = 3 }}]"
+        ))
+    };
+    assert_eq!(mixed(5), [Availability::InStock; 3], "they may be mixed");
+    assert_eq!(mixed(6), [Availability::SoldOut; 3]);
+    let shared = |stock: u32| {
+        states(&format!("stok = {stock}\nminimal = 5\nvarian = [{{ warna = \"biru\" }}, {{ warna = \"merah\" }}]"))
+    };
+    assert_eq!((shared(5)[1], shared(4)[1]), (Availability::InStock, Availability::SoldOut));
+    let uncounted = "minimal = 6\nvarian = [{ warna = \"biru\", stok = 2 }, { warna = \"merah\" }]";
+    assert_eq!(states(uncounted), [Availability::InStock; 3]);
+}

@@ -24,6 +24,7 @@ pub enum CatalogueProblem {
     VariantOptionMissing { option: &'static str },
     NoMaker { slug: String, nearest: Option<String> },
     StockAgainstAvailability,
+    StockBelowLeast { stock: u32, least: u32 },
     PreorderWithoutDate,
     PreorderOver { day: Date },
     ServiceWithGoods { key: &'static str },
@@ -69,6 +70,7 @@ codes! { CatalogueProblem:
     PreorderOver = "W132",
     SkuTwice = "W133",
     AliasOfItself = "E134",
+    StockBelowLeast = "W135",
 }
 
 impl CatalogueProblem {
@@ -157,6 +159,11 @@ impl CatalogueProblem {
                 "`ketersediaan` berkata tersedia, tetapi `stok` nol".into(),
                 "stok 0",
                 "ganti `stok`, atau tulis `ketersediaan = \"habis\"`".into(),
+            ),
+            P::StockBelowLeast { stock, least } => (
+                format!("`stok` tinggal {stock}, kurang dari `minimal` {least}, jadi tidak ada yang dapat memesan"),
+                "lebih dari stok",
+                format!("tulis `minimal` paling banyak {stock}, atau perbarui `stok`; sampai itu halamannya berkata sedang habis"),
             ),
             P::PreorderOver { day } => (
                 format!("hari kirim prapesan ini sudah lewat: {day}"),
@@ -306,6 +313,11 @@ impl CatalogueProblem {
                 "`availability` says in stock, but `stock` is zero".into(),
                 "stock 0",
                 "change `stock`, or write `availability = \"sold_out\"`".into(),
+            ),
+            P::StockBelowLeast { stock, least } => (
+                format!("`stock` is down to {stock}, below `min_order` {least}, so that nobody can order"),
+                "above the stock",
+                format!("write a `min_order` of {stock} or less, or bring `stock` up to date; until then its page says sold out"),
             ),
             P::PreorderOver { day } => (
                 format!("the day on which this preorder is sent is over: {day}"),

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::feed::News;
+use super::print;
 use super::scene::Ground;
 use super::theme::{Phrase, Theme};
 use crate::catalogue::{Layout, Url};
@@ -49,11 +50,7 @@ fn text(ground: Ground<'_>, theme: &Theme, news: &News, base: &Url) -> String {
     page.heading(locale.say(Phrase::NavProducts));
     let newest = plan.lists.first().map_or(&[][..], |list| &list.products);
     for product in newest.iter().take(PRODUCTS).map(|&id| catalogue.product(id)) {
-        let price = product.lowest_price().map(|price| catalogue.site.currency.print(price, language));
-        let price = price.map(|price| match product.has_dearer() {
-            true => format!("{} {price}", locale.say(Phrase::PriceFrom)),
-            false => price,
-        });
+        let price = print::least_price(product, catalogue.site.currency, locale);
         page.link(addresses.product(product.id), &say(&product.name), price);
     }
     let pages = catalogue.pages.iter().filter(|page| page.shop.is_none_or(|shop| catalogue.shop(shop).slug.is_none()));

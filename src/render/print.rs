@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::theme::{Locale, Phrase};
-use crate::catalogue::{Dimensions, Grams};
+use crate::catalogue::{Currency, Dimensions, Grams, Product};
 use crate::language::Language;
 
 /// `12 Maret 2026`.
@@ -12,6 +12,12 @@ pub fn date(date: Date, locale: &Locale) -> String {
     let month = locale.say(Phrase::Months).split_whitespace().nth(index).unwrap_or_default();
     let (day, year) = (date.day().to_string(), date.year().to_string());
     locale.fill(Phrase::Date, &[("day", &day), ("month", month), ("year", &year)])
+}
+
+/// `Rp65.000`, or `mulai Rp65.000` where some choices of a product cost more; nothing where the price is told on asking.
+pub fn least_price(product: &Product, currency: Currency, locale: &Locale) -> Option<String> {
+    let price = currency.print(product.lowest_price()?, locale.language);
+    Some(if product.has_dearer() { format!("{} {price}", locale.say(Phrase::PriceFrom)) } else { price })
 }
 
 /// `600 g`, `1,2 kg` in Indonesian and `1.2 kg` in English.

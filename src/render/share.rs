@@ -1,6 +1,7 @@
 //! What the cards of shared pages say. They are drawn with the photos, before any page is made.
 
 use super::brand::color_of;
+use super::print;
 use super::theme::{Locale, Phrase, Theme};
 use crate::catalogue::{Availability, Catalogue, PhotoId, Product, Shop, ShopId};
 use crate::plan::{Card, CardId, CardSubject, Plan, Scope};
@@ -36,11 +37,9 @@ fn card(catalogue: &Catalogue, plan: &Plan, locale: &Locale, subject: CardSubjec
 
 fn of_product(catalogue: &Catalogue, locale: &Locale, product: &Product) -> Card {
     let shop = catalogue.shop(product.shop);
-    let price = product.lowest_price().map(|price| catalogue.site.currency.print(price, locale.language));
     let price = match product.availability {
         Availability::SoldOut => Some(locale.say(Phrase::SoldOut).to_owned()),
-        _ if product.has_dearer() => price.map(|price| format!("{} {price}", locale.say(Phrase::PriceFrom))),
-        _ => price,
+        _ => print::least_price(product, catalogue.site.currency, locale),
     };
     Card {
         photo: product.photos.first().copied(),

@@ -443,7 +443,7 @@ test('the header counts the pieces of the cart, whatever the storage holds', asy
   for (const [lines, count] of [
     [[{ quantity: 2 }, { quantity: 1 }], '3'],
     [[{ quantity: -5 }, { quantity: '<b>' }, {}], '3'],
-    [[{ quantity: 1e9 }], '9999'],
+    [[{ quantity: 1e9 }], '1000000'],
   ]) {
     await put(JSON.stringify({ version: 1, lines }));
     assert.equal(await badge.innerText(), count);

@@ -62,6 +62,8 @@ function writeOddShop(root) {
     harga: 50000,
     isian: [{ label: 'Nama', wajib: true, maks: 40 }, { label: 'Tulisan', maks: 500 }],
   });
+  write('produk/batu/produk.toml', { nama: 'Batu bata', harga: 900, minimal: 10000 });
+  write('produk/sarung/produk.toml', { nama: 'Sarung', harga: 80000, minimal: 5, varian: [{ warna: 'Hijau' }, { warna: 'Ungu', stok: 0 }] });
   write('produk/taplak/produk.toml', {
     nama: 'Taplak',
     harga: 100000,
@@ -205,6 +207,18 @@ test('a service asks for a day and a time, not before today', async () => {
   await close(page);
 });
 
+test('a day without a time and a time without a day are both sent', async () => {
+  const page = await open(site, 'kube-awan-pesisir/potong-rambut/');
+  const when = async () => (await order(page))[1].match(/saya harapkan: (.*)\n/)[1];
+  await page.getByLabel('Jam', { exact: true }).fill('10:30');
+  assert.equal(await when(), '10:30');
+  await page.getByLabel('Hari', { exact: true }).fill('2099-12-05');
+  assert.equal(await when(), 'Sabtu, 5 Desember 2099, 10:30');
+  await page.getByLabel('Jam', { exact: true }).fill('');
+  assert.equal(await when(), 'Sabtu, 5 Desember 2099');
+  await close(page);
+});
+
 test('on request the price is asked for, and how many', async () => {
   const page = await open(site, 'bengkel-kembang-kelapa/paket-kebersihan-kantor/');
   await page.getByLabel('Jumlah', { exact: true }).fill('3');
@@ -303,10 +317,38 @@ test('the number keeps to the stock and to the least of an order', async () => {
   await close(page);
 });
 
+test('a large least number can be ordered, and more', async () => {
+  const page = await open(odd, 'produk/batu/');
+  assert.ok(await follows(page, page.locator('.wide')));
+  assert.match((await order(page))[1], /\n   10000 × Rp900 = Rp9\.000\.000\n/);
+  await page.getByLabel('Jumlah', { exact: true }).fill('1000000');
+  assert.ok(await follows(page, page.locator('.wide')));
+  assert.match((await order(page))[1], /\n   1000000 × Rp900 = Rp900\.000\.000\n/);
+  await close(page);
+});
+
+test('a link sends no less of one choice than the least of an order; the cart takes it, for it may be mixed', async () => {
+  const page = await open(odd, 'produk/sarung/');
+  const field = page.getByLabel('Jumlah', { exact: true });
+  await pick(page, 'Hijau');
+  await field.fill('2');
+  for (const link of await page.locator('.wide, .ways a:not([href^="tel:"])').all()) assert.equal(await follows(page, link), false);
+  assert.ok(await field.evaluate((field) => field === document.activeElement));
+  await page.getByRole('button', { name: 'Masukkan keranjang' }).click();
+  await page.getByText('Kini ada 2 di keranjang.').waitFor();
+  await field.fill('5');
+  assert.ok(await follows(page, page.locator('.wide')));
+  await field.fill('1');
+  await page.getByRole('radio', { name: /^Ungu/ }).check();
+  assert.ok(await follows(page, page.locator('.wide')), 'when there is more of it can be asked at any number');
+  await close(page);
+});
+
 /** Whether a tap on a link is followed; it never is in truth. */
 async function follows(page, link) {
   await page.evaluate(() => {
     window.listens ??= !addEventListener('click', (event) => {
+      if (!event.target.closest('a')) return;
       window.followed = !event.defaultPrevented;
       event.preventDefault();
     });
@@ -439,13 +481,76 @@ test('however often the button is tapped, what is chosen goes into the cart once
   await page.getByText('Kini ada 3 di keranjang.').waitFor();
   await pick(page, 'M');
   await put.click();
-  await page.getByText('Kini ada 2 di keranjang.').waitFor();
+  await page.getByText('Kini ada 5 di keranjang.').waitFor();
   assert.deepEqual(await quantities(), [3, 2]);
   await page.evaluate(() => localStorage.clear());
   await put.click();
   await page.waitForFunction(() => localStorage.getItem('etalase-cart:/'));
   assert.deepEqual(await quantities(), [2], 'what was taken out of the cart can be put there again');
   await close(page);
+});
+
+test('what is tapped before the script is there sends nothing, and the page comes to life', async () => {
+  const page = await open(site, MEASURED);
+  let arrive;
+  const awaited = new Promise((done) => (arrive = done));
+  await page.route('**/product-*.js', (route) => awaited.then(() => route.continue()));
+  await page.reload({ waitUntil: 'commit' });
+  const put = page.getByRole('button', { name: 'Masukkan keranjang' });
+  const fields = page.locator('.order input[required]');
+  await put.waitFor();
+  for (const field of await fields.all()) await field.fill(await field.evaluate(({ name, min }) => (name === 'answer' ? 'Sari' : name === 'quantity' ? '2' : min)));
+  await put.click();
+  await fields.last().press('Enter');
+  arrive();
+  await page.waitForLoadState();
+  assert.equal(await page.locator('.sum').textContent(), '2 × Rp295.000 = Rp590.000');
+  await put.click();
+  await page.getByText('Kini ada 2 di keranjang.').waitFor();
+  await close(page);
+});
+
+test('after a step back the order is what the fields show', async () => {
+  for (const [path, filled, lines] of [
+    [JACKET, [['Jumlah', '12'], [/^Nama lembaga/, 'SD Pagi'], [/^Catatan/, 'Biru tua']], ['12 × Rp345.000', 'Jumlah: 12', 'SD Pagi', 'Catatan: Biru tua']],
+    [MEASURED, [['Jumlah', '2'], [/^1\. Lingkar dada/, '96'], [/^Nama untuk label/, 'Sari']], ['2 × Rp295.000', 'Jumlah: 2', '(LD): 96', 'kerah: Sari']],
+  ]) {
+    const page = await open(site, path);
+    if (path === JACKET) await pick(page, 'L');
+    for (const [label, value] of filled) await page.getByLabel(label, { exact: typeof label === 'string' }).fill(value);
+    const [, written] = await order(page);
+    await page.getByRole('link', { name: 'Keranjang', exact: true }).click();
+    await page.waitForURL('**/keranjang/');
+    await page.goBack();
+    await page.waitForFunction(() => document.readyState === 'complete');
+    for (const [label, value] of filled) {
+      assert.equal(await page.getByLabel(label, { exact: typeof label === 'string' }).inputValue(), value);
+    }
+    const [, again] = await order(page);
+    for (const line of lines) assert.ok(again.includes(line), `${line}: ${again}`);
+    assert.equal(again, written);
+    assert.ok((await page.locator('.sum').textContent()).startsWith(lines[0]));
+    if (path === JACKET) {
+      await page.getByRole('button', { name: 'Masukkan keranjang' }).click();
+      const line = await page.waitForFunction(() => JSON.parse(localStorage.getItem('etalase-cart:/'))?.lines[0]);
+      const { quantity, answers, note } = await line.jsonValue();
+      assert.deepEqual({ quantity, answers, note }, { quantity: 12, answers: ['', 'SD Pagi'], note: 'Biru tua' });
+    }
+    await close(page);
+  }
+});
+
+test('where the cart cannot be had the page says so, and takes the order once it can', async () => {
+  const page = await open(site, JACKET);
+  await pick(page, 'L');
+  await page.route('**/store-*.js', (route) => route.abort());
+  const put = page.getByRole('button', { name: 'Masukkan keranjang' });
+  await put.click();
+  await page.getByText('Silakan pesan langsung').waitFor();
+  await page.unroute('**/store-*.js');
+  await put.click();
+  await page.getByText('Kini ada 1 di keranjang.').waitFor();
+  await page.context().close();
 });
 
 test('the whole order goes by keyboard alone', async () => {
@@ -546,7 +651,7 @@ test('in a browser that knows no media feature for scripts, every variant is sho
   const page = await open(site, JACKET);
   await page.route('**/gaya-*.css', async (route) => {
     const response = await route.fetch();
-    const css = (await response.text()).replaceAll('(scripting:enabled)', '(scripting-of-old)').replaceAll('(scripting: enabled)', '(scripting-of-old)');
+    const css = (await response.text()).replaceAll(/\(scripting: ?\w+\)/g, '(scripting-of-old)');
     assert.match(css, /scripting-of-old/);
     await route.fulfill({ response, body: css });
   });
@@ -558,12 +663,51 @@ test('in a browser that knows no media feature for scripts, every variant is sho
   await close(page);
 });
 
+test('where a script cannot be had, the page is as without scripts', async () => {
+  for (const script of ['rules', 'product']) {
+    for (const path of [JACKET, MEASURED]) {
+      const page = await open(site, path);
+      await page.route(`**/${script}-*.js`, (route) => route.fulfill({ status: 404, body: '' }));
+      await page.reload();
+      assert.deepEqual(await page.locator('.product :is(input, button, select, output)').evaluateAll((parts) =>
+        parts.filter((part) => part.checkVisibility()).map((part) => part.outerHTML)), []);
+      const ready = await page.locator('.ready').evaluateAll((parts) => parts.map((part) => part.checkVisibility()));
+      assert.ok(ready.length > 0 && ready.every(Boolean), `${script}: ${ready}`);
+      if (path === JACKET) assert.ok(await page.locator('.variants a').last().isVisible());
+      await page.context().close();
+    }
+  }
+});
+
+test('on paper there are the choices with their prices, and no form', async () => {
+  const page = await open(odd, 'produk/syal/');
+  await page.emulateMedia({ media: 'print' });
+  assert.deepEqual(await page.locator('.product :is(input, button, select, output)').evaluateAll((parts) =>
+    parts.filter((part) => part.checkVisibility()).map((part) => part.outerHTML)), []);
+  const printed = await page.locator('.variants li').evaluateAll((items) => items.map((item) => item.innerText));
+  assert.equal(printed.length, 3);
+  for (const text of printed) assert.match(text, /^(Kecil|Besar), (Merah|Biru)\n+Rp\d/);
+  await close(page);
+});
+
 test('what is chosen stays chosen in the other language', async () => {
   const page = await open(site, JACKET);
   await pick(page, 'L');
   await page.getByRole('link', { name: 'English' }).click();
   await page.waitForURL(`${site.url}en/${JACKET}?varian=l`);
   assert.ok(await page.getByRole('radio', { name: 'L', exact: true }).isChecked());
+  await close(page);
+});
+
+test('the window says that a price is the lowest of several, as the pages do', async () => {
+  const page = await open(site, '');
+  const tags = await page.locator('.window a').evaluateAll((links) => links.map((link) => [link.href, link.querySelector('strong').textContent]));
+  assert.ok(tags.some(([, price]) => price.startsWith('mulai ')), JSON.stringify(tags));
+  for (const [href, price] of tags) {
+    await page.goto(href);
+    const from = await page.locator('#_harga .price > .quiet:first-child').evaluateAll((parts) => parts.map((part) => part.textContent));
+    assert.equal(price.startsWith('mulai '), from.includes('mulai'), `${href}: ${price}`);
+  }
   await close(page);
 });
 

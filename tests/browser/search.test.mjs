@@ -139,6 +139,26 @@ test('an address with words is an answer that can be sent to others, and the way
   await page.close();
 });
 
+test('words that are typed and sent before the script is there are answered once it is', async () => {
+  const page = await open(portal, 'cari/');
+  const complaints = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  await page.route('**/search-*.js', async (route) => {
+    await new Promise((done) => setTimeout(done, 1000));
+    await route.continue();
+  });
+  for (const send of [() => {}, () => page.keyboard.press('Enter'), () => page.locator('#_cari button').click()]) {
+    await page.goto(new URL('./', page.url()).href, { waitUntil: 'commit' });
+    await field(page).fill('keset');
+    await send();
+    await said(page, 'keset');
+    assert.equal(new URL(page.url()).search, '?q=keset');
+    assert.deepEqual((await results(page)).sort(), holding(GOODS, /\bkeset/i).sort());
+  }
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
 test('by keyboard: the arrow leads from the words to what they find', async () => {
   const page = await open(portal, 'cari/');
   await type(page, 'ransel');

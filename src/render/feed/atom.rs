@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use super::{Desk, Owner};
 use crate::catalogue::Product;
 use crate::plan::FEED_NEW;
+use crate::render::print;
 use crate::render::shorten::shorten;
-use crate::render::theme::Phrase;
 use crate::render::xml::Xml;
 
 /// How many of the newest products it holds.
@@ -58,11 +58,7 @@ fn entry(desk: Desk<'_>, xml: &mut Xml, product: &Product, added: Date) {
         xml.empty("category", &[("term", category.slug.as_str()), ("label", desk.say(&category.name))]);
     }
     let locale = desk.theme.locale(desk.language);
-    let price = product.lowest_price().map(|price| catalogue.site.currency.print(price, desk.language));
-    let price = price.map(|price| match product.has_dearer() {
-        true => format!("{} {price}", locale.say(Phrase::PriceFrom)),
-        false => price,
-    });
+    let price = print::least_price(product, catalogue.site.currency, locale);
     let text = product.description.as_ref().map(|text| shorten(&text.get(desk.language).words, SUMMARY).into_owned());
     let summary: Vec<String> = price.into_iter().chain(text.filter(|text| !text.is_empty())).collect();
     if !summary.is_empty() {

@@ -121,3 +121,39 @@ fn a_stock_is_told_to_scripts_only_where_no_more_is_made() {
     catalogue.products[0].availability = Availability::MadeToOrder;
     assert_eq!(data(&page(&catalogue))["choices"][0]["stock"], Value::Null);
 }
+
+#[test]
+fn a_preview_says_that_some_choices_cost_more() {
+    let described = |catalogue: &Catalogue| {
+        let page = page(catalogue);
+        let of = |tag: &str| {
+            let (_, rest) = page.split_once(tag).unwrap();
+            rest.split_once('"').unwrap().0.to_owned()
+        };
+        let [description, shared] =
+            [of("<meta name=description content=\""), of("<meta property=og:description content=\"")];
+        assert_eq!(description, shared);
+        description
+    };
+    let mut catalogue = one_shop();
+    let shirt = catalogue.add_product(ShopId(0), "Kemeja");
+    shirt.price = price(65_000);
+    assert_eq!(described(&catalogue), "Rp65.000");
+    catalogue.products[0].variants =
+        vec![Catalogue::variant("S", price(65_000)), Catalogue::variant("L", price(80_000))];
+    assert_eq!(described(&catalogue), "mulai Rp65.000");
+    catalogue.products[0].variants.clear();
+    catalogue.products[0].price = Price::Fixed { normal: rupiah(65_000), sale: None, from: true };
+    assert_eq!(described(&catalogue), "mulai Rp65.000");
+}
+
+#[test]
+fn the_least_sum_of_an_order_is_said_where_there_is_something_to_order() {
+    let mut catalogue = one_shop();
+    catalogue.add_product(ShopId(0), "Kemeja");
+    assert!(!page(&catalogue).contains("Minimal belanja"));
+    catalogue.shops[0].order.min_total = Some(rupiah(100_000));
+    assert!(page(&catalogue).contains("<p>Minimal belanja: Rp100.000</p>"), "{}", page(&catalogue));
+    catalogue.products[0].availability = Availability::SoldOut;
+    assert!(!page(&catalogue).contains("Minimal belanja"));
+}

@@ -153,6 +153,8 @@ pub struct Seller {
     pub note: Option<Html>,
     /// The part to pay before work begins, in percent.
     pub deposit: Option<u8>,
+    /// The least sum of an order.
+    pub min_total: Option<String>,
 }
 
 impl ProductPage {
@@ -231,9 +233,9 @@ fn category(scene: &Scene<'_>, product: &Product) -> Option<Link> {
 }
 
 fn about(scene: &Scene<'_>, product: &Product, shop: &Shop) -> About {
-    let price = Price::of_all(scene, product);
+    let price = print::least_price(product, scene.catalogue().site.currency, scene.locale);
     let text = product.description.as_ref().map(|text| scene.excerpt(text, 140));
-    let description: Vec<String> = price.now.into_iter().chain(text).collect();
+    let description: Vec<String> = price.into_iter().chain(text).collect();
     let to_shop = Step::to_shop(scene, shop.id);
     let to_category = product.category.map(|category| Step::Category(to_shop.map(|_| shop.id), category));
     About {
@@ -294,6 +296,7 @@ impl Seller {
             elsewhere: elsewhere(shop),
             note: text(&shop.order.note),
             deposit: shop.order.deposit_percent,
+            min_total: shop.order.min_total.map(|total| scene.money(total)),
         }
     }
 }

@@ -27,7 +27,6 @@ if (strip) {
   photos.onclick = (event) => {
     const link = event.target.closest("a");
     if (!link || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
     if (link.hash) show(thumbs.indexOf(link));
     else if (viewer.open) viewer.close();
     else {
@@ -35,13 +34,14 @@ if (strip) {
       viewer.showModal();
       move("append");
     }
+    return false;
   };
   viewer.onclick = ({ target }) => photos.contains(target) || viewer.close();
-  viewer.onkeydown = (event) => {
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  viewer.onkeydown = ({ key }) => {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[key];
     if (!step) return;
-    event.preventDefault();
     show(seen + step);
+    return false;
   };
   viewer.onclose = () => move("before");
 }
@@ -57,8 +57,8 @@ const basket = find(".to-basket");
 const button = find(".wide");
 const whole = button.cloneNode(true);
 const links = all(".wide, .ways a").filter(({ search }) => search);
-// The line of the cart that what is chosen was put into; the cart's script, once it was asked for.
-let choice, count, unit, wrong, put, script;
+// The line of the cart that what is chosen was put into.
+let choice, count, unit, wrong, put;
 
 function tell(text, linked) {
   told.hidden = !text;
@@ -86,7 +86,7 @@ function choose() {
 
 // What so many cost, the tier in force, the way to each zone.
 function reckon(sold) {
-  if (quantity) quantity.max = choice?.stock ?? 9999;
+  if (quantity) quantity.max = choice?.stock ?? 1e6;
   count = Math.max(Math.floor(quantity?.value), 1) || 1;
   unit = choice && !choice.from && !sold ? rules.unitPrice(goods, choice, count) : null;
   const total = unit && (quantity ? `${count} × ${money(unit)} = ${money(unit * count)}` : money(unit));
@@ -104,8 +104,9 @@ function reckon(sold) {
 
 function answer(field) {
   if (field === quantity) return count;
-  if (field !== day || !day.value) return field.value;
-  return rules.date(day.value, language, { weekday: "long", year: "numeric" }) + ", " + time.value;
+  if (field !== day) return field.value;
+  const date = day.value && rules.date(day.value, language, { weekday: "long", year: "numeric" });
+  return [date, time.value].filter((part) => part).join(", ");
 }
 
 // Fills in the blanks of the ready order, and writes it into every link.
@@ -142,25 +143,21 @@ function refresh() {
   tell(wrong);
 }
 
-form.onclick = ({ target }) => {
-  const step = target.closest("button")?.value;
-  if (!step) return;
-  quantity[step]();
+// Measures may be missing from an order, but none may be impossible, and it says how many: a link of one choice, the cart
+// perhaps of several together. A link that is answered with false is not followed.
+form.parentNode.onclick = ({ target }) => {
+  const pressed = target.closest("button, a");
+  const sends = links.includes(pressed);
+  if (quantity) quantity.min = variants.length && (!sends || basket.hidden) ? 1 : goods.min;
+  if (sends) return find("[name=quantity]:invalid, :out-of-range")?.reportValidity();
+  if (!pressed?.value) return;
+  quantity[pressed.value]();
   refresh();
 };
 
-// Measures may be missing from an order, but none may be impossible, and it says how many.
-for (const link of links) {
-  link.onclick = (event) => {
-    const odd = find("[name=quantity]:invalid, :out-of-range");
-    if (!odd) return;
-    event.preventDefault();
-    odd.reportValidity();
-  };
-}
-
 function add() {
-  put = etalase.store.add({
+  const { store } = etalase;
+  put = store.add({
     address: goods.address,
     variant: choice.variant,
     quantity: count,
@@ -171,33 +168,29 @@ function add() {
     note: note?.value,
     seen: { name: goods.name, price: unit },
   });
-  tell(put ? rules.fill(words.added, put) : words.not_added, put);
+  let pieces = 0;
+  for (const { address, quantity } of store.lines()) if (address === goods.address) pieces += quantity;
+  tell(put ? rules.fill(words.added, { quantity: pieces }) : words.not_added, put);
   // The worker keeps them, so that the cart opens without a network too.
   fetch(form.dataset.terms).catch(() => {});
 }
 
 // The cart's script is asked for when it is needed. However often the button is tapped, a line goes into the cart once.
-form.onsubmit = (event) => {
-  event.preventDefault();
+form.onsubmit = async () => {
   // Enter in a field sends the form also where its button is hidden.
   if (!basket?.offsetParent) return;
-  const { store } = etalase;
-  if (!store && !script) {
-    script = document.head.appendChild(document.createElement("script"));
-    script.src = form.dataset.store;
-    script.onload = add;
-    script.onerror = () => {
-      script = null;
-      tell(words.not_added);
-    };
-  } else if (store?.lines().every(({ id }) => id !== put?.id)) {
-    add();
-  }
+  await import(new URL(form.dataset.store, location)).catch(() => {
+    // Browsers remember by its address what could not be had.
+    form.dataset.store += "#";
+    tell(words.not_added);
+  });
+  if (etalase.store?.lines().every(({ id }) => id !== put?.id)) add();
 };
 
 // The line of the drawing for the measure that is being typed.
 form.addEventListener("focusin", ({ target }) => {
-  for (const line of all(".guide g")) line.classList.toggle("now", line.id === "_garis-" + target.name);
+  find(".now")?.classList.remove("now");
+  find("#_garis-" + target.name)?.classList.add("now");
 });
 
 const share = find(".share");
@@ -209,20 +202,20 @@ share.onclick = async () => {
 };
 if (!navigator.share && !navigator.clipboard) share.remove();
 
-for (const part of all(".scripted")) part.classList.remove("scripted");
-for (const part of all(".ready")) part.hidden = true;
 if (location.protocol === "file:") basket?.remove();
 if (day) day.min = rules.today();
 
 const promise = find(".promise");
 if (promise) {
-  const date = rules.date(rules.today(goods.days), language, {});
-  promise.textContent = rules.fill(words.ready_about, { date });
+  promise.textContent = rules.fill(words.ready_about, { date: rules.date(rules.today(goods.days), language, {}) });
 }
 
 // A variant's own address has it chosen.
 const wanted = new URLSearchParams(location.search).get("varian");
-const shared = goods.choices.find(({ variant }) => variant === wanted);
-shared?.picks.forEach((pick, group) => (form.elements["pick" + group].value = pick));
+goods.choices
+  .find(({ variant }) => variant === wanted)
+  ?.picks.forEach((pick, group) => (form.elements["pick" + group].value = pick));
 form.oninput = refresh;
 refresh();
+// After a step back, the browser puts what was typed into the fields again, and tells nobody.
+addEventListener("pageshow", () => put || refresh());

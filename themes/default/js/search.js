@@ -129,6 +129,11 @@ function keep(how) {
   if (query !== asked()) history[how]({}, "", address);
 }
 
+function follow() {
+  keep("replaceState");
+  answer();
+}
+
 const asked = () => (new URLSearchParams(location.search).get("q") ?? "").trim();
 
 function restore() {
@@ -139,10 +144,7 @@ function restore() {
 field.addEventListener("focus", () => directory().catch(() => {}), { once: true });
 field.addEventListener("input", () => {
   clearTimeout(waiting);
-  waiting = setTimeout(() => {
-    keep("replaceState");
-    answer();
-  }, PAUSE);
+  waiting = setTimeout(follow, PAUSE);
 });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
@@ -156,5 +158,7 @@ addEventListener("popstate", restore);
 if (location.protocol === "file:") form.hidden = true;
 else {
   form.classList.remove("scripted");
-  if (asked()) restore();
+  // What was typed before this script came is answered as well.
+  if (field.value) follow();
+  else if (asked()) restore();
 }

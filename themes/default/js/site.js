@@ -7,7 +7,7 @@ const cart = "etalase-cart:" + new URL(root, location).pathname;
 function count() {
   let pieces = 0;
   try {
-    for (const { quantity } of JSON.parse(localStorage[cart]).lines) pieces += Math.min(Math.max(quantity | 0, 1), 9999);
+    for (const { quantity } of JSON.parse(localStorage[cart]).lines) pieces += Math.min(Math.max(quantity | 0, 1), 1e6);
   } catch {}
   badge.hidden = !pieces;
   badge.textContent = pieces;
@@ -33,6 +33,9 @@ if (badge) {
   count();
   addEventListener("storage", count);
 }
+
+// Where a page's own script cannot be had, the page is as without scripts.
+addEventListener("error", ({ target }) => target.defer && (document.body.className = "bare"), true);
 
 // What is chosen or asked for stays so in the other language.
 addEventListener("click", ({ target }) => target.hreflang && (target.search = location.search));
