@@ -1,5 +1,6 @@
 // What every page does: count the cart, and have its pages kept for when the network is away.
-const { root, worker } = document.body.dataset;
+const { body } = document;
+const { root, worker } = body.dataset;
 const workers = navigator.serviceWorker;
 const badge = document.querySelector(".to-cart .count");
 const cart = "etalase-cart:" + new URL(root, location).pathname;
@@ -20,7 +21,7 @@ function tell({ data }) {
     notice?.remove();
     return delete document.documentElement.dataset.kept;
   }
-  if (!notice) document.body.prepend((notice = document.createElement("p")));
+  if (!notice) body.prepend((notice = document.createElement("p")));
   notice.className = "kept";
   notice.role = "status";
   const link = document.createElement("a");
@@ -35,7 +36,8 @@ if (badge) {
 }
 
 // Where a page's own script cannot be had, the page is as without scripts.
-addEventListener("error", ({ target }) => target.defer && (document.body.className = "bare"), true);
+body.className = "live";
+addEventListener("error", ({ target }) => target.defer && (body.className = "bare"), true);
 
 // What is chosen or asked for stays so in the other language.
 addEventListener("click", ({ target }) => target.hreflang && (target.search = location.search));
