@@ -136,7 +136,7 @@ fn programs_read_the_same_as_json() {
     assert_eq!(unknown["file"], "content/produk/keset-perca/produk.toml");
     assert_eq!((&unknown["line"], &unknown["column"], &unknown["end_column"]), (&4.into(), &1.into(), &5.into()));
     assert_eq!(unknown["severity"], "error");
-    assert_eq!(unknown["message"], "kunci `hrga` tidak dikenal di `product`");
+    assert_eq!(unknown["message"], "kunci `hrga` tidak dikenal di `produk`");
     assert!(unknown["help"].as_str().unwrap().contains("`harga`"));
     let stray = objects.iter().find(|object| object["code"] == "W214").expect("the stray file is told");
     assert_eq!((&stray["file"], &stray["severity"]), (&"content/catatan.toml".into(), &"warning".into()));
