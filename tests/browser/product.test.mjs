@@ -73,7 +73,9 @@ function writeOddShop(root) {
 
 /** A page on a phone that keeps what goes wrong in `page.complaints`. */
 async function open(served, path, options) {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, reducedMotion: 'reduce', ...options });
+  // A worker would answer for scripts that a test holds back or refuses.
+  const kept = { viewport: { width: 360, height: 740 }, reducedMotion: 'reduce', serviceWorkers: 'block' };
+  const context = await browser.newContext({ ...kept, ...options });
   const page = await context.newPage();
   page.complaints = [];
   page.on('pageerror', (error) => page.complaints.push(error.message));
