@@ -1,6 +1,6 @@
 //! Digits as they stand beside each other in a text, and what of them is a date, an hour or an amount.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::fold::{Letter, taken_of};
 
@@ -154,6 +154,28 @@ pub(super) fn is_gap(gap: &str) -> bool {
     let letters = gap.chars().count();
     let is_separator = |letter: char| " \t\n-.()/,:_*~`\\+\r".contains(letter);
     (1..=WIDEST_GAP).contains(&letters) && gap.chars().all(is_separator) && gap.matches('\n').count() <= 1
+}
+
+/// What so many neighbours of a row make together: from each place on the most of them that make something.
+pub(super) fn longest<T, Made>(
+    row: &[T],
+    counts: RangeInclusive<usize>,
+    make: impl Fn(&[T]) -> Option<Made>,
+) -> Vec<Made> {
+    let (fewest, most) = counts.into_inner();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < row.len() {
+        let ends = (at + fewest..=row.len().min(at + most)).rev();
+        at = match ends.into_iter().find_map(|end| Some((end, make(&row[at..end])?))) {
+            Some((end, made)) => {
+                found.push(made);
+                end
+            }
+            None => at + 1,
+        };
+    }
+    found
 }
 
 /// How many groups from the first are a date or an hour, and nothing else.

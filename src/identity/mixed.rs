@@ -8,7 +8,7 @@ use super::Mention;
 use super::address::is_id_in_link;
 use super::context::Context;
 use super::fold::{Letter, taken_of};
-use super::group::is_gap;
+use super::group::{is_gap, longest};
 use super::look_alike::is_foreign;
 use super::number::{INTERNATIONAL, international, is_landline, is_mobile};
 
@@ -78,22 +78,8 @@ const fn digit(letter: char) -> Option<char> {
 
 /// The numbers outside the ranges that are something already.
 pub(super) fn mixed(letters: &[Letter], taken: &[Range<usize>]) -> Vec<(Range<usize>, Mention)> {
-    let mut found = Vec::new();
-    for row in rows(letters, taken) {
-        let mut at = 0;
-        while at < row.len() {
-            let ends = (at + 1..=row.len().min(at + MOST)).rev();
-            let number = ends.map(|end| &row[at..end]).find_map(|words| Some((words, number(words, letters)?)));
-            at += match number {
-                Some((words, mention)) => {
-                    found.push((range(words), mention));
-                    words.len()
-                }
-                None => 1,
-            };
-        }
-    }
-    found
+    let number = |words: &[Word]| Some((range(words), number(words, letters)?));
+    rows(letters, taken).iter().flat_map(|row| longest(row, 1..=MOST, number)).collect()
 }
 
 fn range(words: &[Word]) -> Range<usize> {

@@ -7,7 +7,7 @@ use super::Mention;
 use super::address::is_id_in_link;
 use super::context::Context;
 use super::fold::{Letter, taken_of};
-use super::group::{is_gap, narrowed};
+use super::group::{is_gap, longest, narrowed};
 use super::number::{INTERNATIONAL, international, is_landline, is_mobile};
 
 /// Fewer digits in a row are a day, a size or how many.
@@ -52,22 +52,8 @@ impl Piece {
 
 /// The numbers outside the ranges that are something already.
 pub(super) fn scattered(letters: &[Letter], taken: &[Range<usize>]) -> Vec<(Range<usize>, Mention)> {
-    let mut found = Vec::new();
-    for row in rows(letters, taken) {
-        let mut at = 0;
-        while at < row.len() {
-            let ends = (at + 2..=row.len().min(at + MOST)).rev();
-            let number = ends.map(|end| &row[at..end]).find_map(|pieces| Some((pieces, number(pieces, letters)?)));
-            at += match number {
-                Some((pieces, mention)) => {
-                    found.push((range(pieces), mention));
-                    pieces.len()
-                }
-                None => 1,
-            };
-        }
-    }
-    found
+    let number = |pieces: &[Piece]| Some((range(pieces), number(pieces, letters)?));
+    rows(letters, taken).iter().flat_map(|row| longest(row, 2..=MOST, number)).collect()
 }
 
 fn range(pieces: &[Piece]) -> Range<usize> {
