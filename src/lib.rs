@@ -232,6 +232,7 @@ fn make_from(
     let check::Reading { catalogue, people, stated, mentions, messages } =
         check::check(&sources, settings).report_to(&mut diagnostics);
     let plan = plan::plan(&catalogue, &sources.statics).report_to(&mut diagnostics);
+    let plan = plan.with_photos_beside(&sources.static_photos);
     let cache = request.root.join(CACHE_FOLDER);
     let theme = render::load_theme(&sources, &catalogue.site).report_to(&mut diagnostics);
     let cards = render::cards(&catalogue, &plan, &theme);

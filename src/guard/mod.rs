@@ -159,7 +159,7 @@ impl Statement {
             .collect();
         let photo = watched.catalogue.photo(image);
         if merchants.is_empty() {
-            let problem = IdentityProblem::QrisUnreadable { file: scan::file_name(photo) };
+            let problem = IdentityProblem::QrisUnreadable { file: scan::file_name(&photo.file.path) };
             diagnostics.push(scan::told_of(photo, problem));
         }
         // A shop's code is always named by a key.

@@ -39,14 +39,12 @@ impl Scan {
         }
         for (shop, id) in photos(watched.catalogue) {
             let photo = watched.catalogue.photo(id);
-            for text in watched.photos.codes(id) {
-                let is_foreign = |found: &Found| found.disguised || !is_own(stated, shop, &found.mention);
-                if mentions(text).iter().any(is_foreign) {
-                    let holds = text.chars().take(MOST_SHOWN).collect();
-                    let problem = IdentityProblem::ForeignCode { file: file_name(photo), holds };
-                    diagnostics.push(told_of(photo, problem));
-                }
-            }
+            let foreign = foreign_codes(watched.photos.codes(id), stated, shop, &photo.file.path);
+            diagnostics.extend(foreign.map(|problem| told_of(photo, problem)));
+        }
+        for (path, codes) in watched.photos.codes_beside() {
+            let foreign = foreign_codes(codes, stated, None, path);
+            diagnostics.extend(foreign.map(|problem| Diagnostic::in_file(path, problem)));
         }
         Scan { diagnostics }
     }
@@ -54,6 +52,20 @@ impl Scan {
     pub(super) fn report_to(self, diagnostics: &mut Vec<Diagnostic>) {
         diagnostics.extend(self.diagnostics);
     }
+}
+
+/// The codes of a photo that lead to somebody else.
+fn foreign_codes<'a>(
+    codes: &'a [String],
+    stated: &'a Statement,
+    shop: Option<ShopId>,
+    path: &'a str,
+) -> impl Iterator<Item = IdentityProblem> + use<'a> {
+    let is_foreign = move |found: &Found| found.disguised || !is_own(stated, shop, &found.mention);
+    codes.iter().filter(move |text| mentions(text).iter().any(is_foreign)).map(move |text| {
+        let holds = text.chars().take(MOST_SHOWN).collect();
+        IdentityProblem::ForeignCode { file: file_name(path), holds }
+    })
 }
 
 /// A problem of a photo, where it is named, else at its file.
@@ -64,9 +76,9 @@ pub(super) fn told_of(photo: &Photo, problem: IdentityProblem) -> Diagnostic {
     }
 }
 
-/// The name of a photo's file.
-pub(super) fn file_name(photo: &Photo) -> String {
-    photo.file.path.rsplit('/').next().unwrap_or_default().to_owned()
+/// The name of a file at a path.
+pub(super) fn file_name(path: &str) -> String {
+    path.rsplit('/').next().unwrap_or_default().to_owned()
 }
 
 /// The last of these places that begins no later than this one, in the same file.
@@ -138,6 +150,7 @@ fn problem(mentioned: &Mentioned, own: &Own) -> IdentityProblem {
         }
         Mention::Chat(_) => IdentityProblem::ForeignChat { written, own: own.numbers.clone() },
         Mention::Account(_) => IdentityProblem::ForeignAccount { written, own: own.accounts.clone() },
+        Mention::Messenger(_) => IdentityProblem::ForeignMessenger { written, own: own.numbers.clone() },
         Mention::Payment(_) => IdentityProblem::ForeignPayment { written },
         Mention::Email(_) => IdentityProblem::ForeignEmail { written },
         Mention::Qris(Some(Claim::Qris { merchant, .. })) => {

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::Mention;
 use super::claim::Claim;
 use super::fold::Letter;
+use super::host::{COLLECTIONS, MESSENGERS, PAYMENTS, SCHEMES};
 use super::number::international;
 use crate::catalogue::Qris;
 
@@ -24,26 +25,6 @@ const CALLS: [&str; 5] = ["tel:", "sms:", "smsto:", "callto:", "facetime:"];
 const ENDS_CALL: [char; 5] = [';', '?', ',', '&', '#'];
 /// A number that rings has at least so many digits; shorter ones are emergency and service codes.
 const SHORTEST_CALL: usize = 7;
-/// Hosts whose links pay someone.
-const PAYMENTS: [&str; 17] = [
-    "dana.id",
-    "doku.com",
-    "flip.id",
-    "gojek.com",
-    "gojek.link",
-    "gopay.co.id",
-    "linkaja.id",
-    "midtrans.com",
-    "ovo.id",
-    "paypal.com",
-    "paypal.me",
-    "saweria.co",
-    "shopeepay.co.id",
-    "sociabuzz.com",
-    "trakteer.id",
-    "wise.com",
-    "xendit.co",
-];
 /// How a QRIS payload begins: the format, then the field that says static or dynamic.
 const QRIS_BEGINS: &str = "00020101021";
 /// What every QRIS payload holds.
@@ -92,18 +73,21 @@ pub(super) fn links(letters: &[Letter]) -> Vec<(Range<usize>, Mention)> {
             found.push((place..start + written.len(), Mention::Call(number)));
         }
     }
-    for (needle, place) in text.all(&PAYMENTS) {
-        let before = text.byte_before(place);
-        let after = text.piece(place + needle.len()..text.bytes.len().min(place + needle.len() + 2)).as_bytes();
-        let is_other = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
-        let goes_on =
-            after.first().is_some_and(is_other) || (after.first() == Some(&b'.') && after.get(1).is_some_and(is_other));
-        if !before.as_ref().is_some_and(is_other) && !goes_on && before != Some(b'@') {
-            let (start, end) = (text.start_of_link(place), text.end_of_link(place));
-            found.push((start..end, Mention::Payment(address(text.piece(start..end)))));
-        }
+    found.extend(text.of_hosts(&PAYMENTS, Mention::Payment));
+    let of_somebody =
+        text.of_hosts(&COLLECTIONS, Mention::Payment).chain(text.of_hosts(&MESSENGERS, Mention::Messenger));
+    found.extend(of_somebody.filter(|(range, _)| has_path(text.piece(range.clone()))));
+    for (_, start) in text.all(&SCHEMES) {
+        let end = text.end_of_link(start);
+        found.push((start..end, Mention::Messenger(text.piece(start..end).to_owned())));
     }
     found
+}
+
+/// Whether a link leads further than to the first page of its host.
+fn has_path(link: &str) -> bool {
+    let link = link.split_once("://").map_or(link, |(_, rest)| rest);
+    link.split_once('/').is_some_and(|(_, path)| !path.trim_matches('/').is_empty())
 }
 
 /// An address without what does not decide where it leads.
@@ -231,6 +215,24 @@ impl Searched {
     fn all<'needles>(&self, needles: &[&'needles str]) -> Vec<(&'needles str, usize)> {
         let text = self.piece(0..self.bytes.len());
         needles.iter().flat_map(|needle| text.match_indices(*needle).map(|(place, _)| (*needle, place))).collect()
+    }
+
+    /// The links to hosts, whatever stands before and behind them; addresses of letters are none.
+    fn of_hosts<'text>(
+        &'text self,
+        hosts: &'static [&'static str],
+        mention: fn(String) -> Mention,
+    ) -> impl Iterator<Item = (Range<usize>, Mention)> + use<'text> {
+        let is_other = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
+        self.all(hosts).into_iter().filter_map(move |(host, place)| {
+            let before = self.byte_before(place);
+            let after = &self.bytes[place + host.len()..];
+            let goes_on = after.first().is_some_and(is_other)
+                || (after.first() == Some(&b'.') && after.get(1).is_some_and(is_other));
+            let is_host = !before.as_ref().is_some_and(is_other) && !goes_on && before != Some(b'@');
+            let link = self.start_of_link(place)..self.end_of_link(place);
+            is_host.then(|| (link.clone(), mention(address(self.piece(link)))))
+        })
     }
 
     fn byte_before(&self, place: usize) -> Option<u8> {

@@ -9,8 +9,10 @@ use super::link::{address, links, tails};
 use super::look_alike::look_alike;
 use super::mixed::mixed;
 use super::number::numbers;
+use super::parted::joined;
 use super::rendered::readings;
 use super::scattered::{SHORTEST as SHORTEST_PIECE, scattered};
+use super::spoken::in_digits;
 use super::tail::opened;
 
 /// Fewer digits in a row are no number that anyone calls or pays to.
@@ -32,6 +34,8 @@ pub enum Mention {
     Chat(Option<String>),
     /// A link that rings or texts a number, as it is dialled.
     Call(String),
+    /// A link that opens a chat elsewhere than on WhatsApp, by its address.
+    Messenger(String),
     /// A link that pays someone.
     Payment(String),
     /// A QRIS payload: its merchant, unless it is broken.
@@ -55,11 +59,12 @@ pub struct Found {
 
 /// Everything in a text that looks like a claim, in its order: as it is written, and as readers and browsers get it.
 pub fn mentions(text: &str) -> Vec<Found> {
-    if !may_hold_any(text) {
+    let spoken = in_digits(text);
+    if spoken.is_none() && !may_hold_any(text) {
         return Vec::new();
     }
     let mut found = written(text);
-    for reading in readings(text) {
+    for reading in readings(text).into_iter().chain(joined(text)).chain(spoken) {
         for seen in written(&reading.text) {
             let range = reading.written(seen.range);
             let is_same = |other: &Found| {
@@ -119,7 +124,8 @@ impl Mention {
                 nmid.strip_prefix("ID") == Some(digits.as_str())
             }
             (Mention::Qris(Some(merchant)), claim) => merchant == claim,
-            (Mention::Payment(link), Claim::Marketplace(page)) => *link == address(page),
+            (Mention::Payment(link) | Mention::Messenger(link), Claim::Marketplace(page)) => *link == address(page),
+            (Mention::Messenger(link), Claim::Social(page) | Claim::Website(page)) => *link == address(page),
             (Mention::Email(found), Claim::Email(address) | Claim::PublicEmail(address)) => found == address,
             _ => false,
         })

@@ -10,15 +10,18 @@ mod context;
 mod email;
 mod fold;
 mod group;
+mod host;
 mod link;
 mod lock;
 mod look_alike;
 mod mention;
 mod mixed;
 mod number;
+mod parted;
 mod rendered;
 mod scattered;
 mod sides;
+mod spoken;
 mod tail;
 mod words;
 

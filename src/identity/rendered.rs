@@ -60,7 +60,7 @@ impl Reading {
     }
 
     /// Adds words that stand somewhere in a range of the source.
-    fn push(&mut self, words: &str, range: Range<usize>, source: &str) {
+    pub(super) fn push(&mut self, words: &str, range: Range<usize>, source: &str) {
         let place = source.get(range.clone()).and_then(|written| written.find(words));
         let written = place.map_or(range.clone(), |place| range.start + place..range.start + place + words.len());
         let start = self.text.len();

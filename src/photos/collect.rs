@@ -26,24 +26,28 @@ pub(super) fn collect(orders: &[Order], sketches: &[Sketch], results: &Results, 
     for order in orders {
         let outcome = order.identity.as_ref().map(|(key, _)| (key, results.get(key)));
         let problem = match outcome {
-            Err(problem) => Some(problem.clone()),
-            Ok((_, Some(Outcome::Refused(problem)))) => Some(problem.clone()),
+            Err(problem) | Ok((_, Some(Outcome::Refused(problem)))) => Some(refused(order.job.recipe, problem)),
             Ok((key, Some(outcome))) => outcome.entry().and_then(|(entry, _)| {
                 let name = names.get(key).map(String::as_str).unwrap_or_default();
                 let made = made(*key, entry, name, &cache);
-                match order.job.recipe {
-                    Recipe::Icon => photos.icon = Some(made),
-                    Recipe::Tile { .. } => photos.tile = Some(made),
-                    Recipe::Pages { role, .. } => {
+                match (order.job.recipe, order.job.photo) {
+                    (Recipe::Icon, _) => photos.icon = Some(made),
+                    (Recipe::Tile { .. }, _) => photos.tile = Some(made),
+                    (Recipe::Pages { role, .. }, Some(photo)) => {
                         if role == PhotoRole::PaymentCode {
-                            photos.read.insert(order.job.photo);
+                            photos.read.insert(photo);
                         } else {
-                            photos.photos.insert(order.job.photo, made);
+                            photos.photos.insert(photo, made);
                         }
                         if !entry.codes.texts.is_empty() {
-                            photos.codes.insert(order.job.photo, entry.codes.texts.clone());
+                            photos.codes.insert(photo, entry.codes.texts.clone());
                         }
-                        return unread(role, entry).or_else(|| small(role, entry));
+                        let published = role != PhotoRole::PaymentCode;
+                        return unread(entry).filter(|_| published).or_else(|| small(role, entry));
+                    }
+                    (Recipe::Pages { .. } | Recipe::Beside, _) => {
+                        photos.codes_beside.insert(order.job.file.path.clone(), entry.codes.texts.clone());
+                        return unread(entry);
                     }
                 }
                 None
@@ -89,9 +93,17 @@ fn made(key: Key, entry: &Entry, name: &str, cache: &Cache) -> MadePhoto {
     MadePhoto { width: entry.width, height: entry.height, color: entry.color, derivatives }
 }
 
+/// What is told of a photo that could not be decoded. One of `static/` is published all the same.
+fn refused(recipe: Recipe, problem: &PhotoProblem) -> PhotoProblem {
+    match recipe {
+        Recipe::Beside => PhotoProblem::Unsearched,
+        Recipe::Pages { .. } | Recipe::Icon | Recipe::Tile { .. } => problem.clone(),
+    }
+}
+
 /// A warning for a published photo with a code that nobody here could read.
-fn unread(role: PhotoRole, entry: &Entry) -> Option<PhotoProblem> {
-    (role != PhotoRole::PaymentCode && entry.codes.unread > 0).then_some(PhotoProblem::UnreadCode)
+fn unread(entry: &Entry) -> Option<PhotoProblem> {
+    (entry.codes.unread > 0).then_some(PhotoProblem::UnreadCode)
 }
 
 /// A warning for a photo that will look blurred where its role shows it.

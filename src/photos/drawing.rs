@@ -34,7 +34,7 @@ pub(super) fn sketches<'a>(cards: &'a [(CardId, Card)], orders: &[Order], result
     let pages = orders.iter().filter(|order| matches!(order.job.recipe, Recipe::Pages { .. }));
     let made = pages.filter_map(|order| {
         let (key, _) = order.identity.as_ref().ok()?;
-        results.get(key).and_then(Outcome::entry).map(|_| (order.job.photo, *key))
+        results.get(key).and_then(Outcome::entry).and_then(|_| Some((order.job.photo?, *key)))
     });
     let made: BTreeMap<PhotoId, Key> = made.collect();
     let sketch = |(id, card): &'a (CardId, Card)| {

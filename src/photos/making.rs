@@ -10,7 +10,7 @@ pub(super) enum Manner {
     Photograph,
     /// A logo: transparency stays, edges stay clean.
     Logo,
-    /// A payment code: read at one size, with sharp modules, and nothing is made of it.
+    /// A payment code, or a photo that is published as it is: read at one size, with sharp modules, and nothing is made of it.
     Code,
     /// A logo that fills squares, without a ground.
     Icon,
@@ -60,6 +60,7 @@ impl Making {
             Recipe::Pages { role, avif } => (role, avif),
             Recipe::Icon => return Making::of_logo(Manner::Icon, &[32, 48, 192, 512]),
             Recipe::Tile { color } => return Making::of_logo(Manner::Tile(color), &[180, 192, 512]),
+            Recipe::Beside => return Making { manner: Manner::Code, edges: &[1600], avif: false, of_person: false },
         };
         let (manner, edges): (Manner, &'static [u32]) = match role {
             PhotoRole::Product | PhotoRole::Maker | PhotoRole::Category => (Manner::Photograph, &[400, 800, 1600]),

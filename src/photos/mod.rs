@@ -171,6 +171,8 @@ pub struct Photos {
     pub tile: Option<MadePhoto>,
     cards: BTreeMap<CardId, DrawnCard>,
     codes: BTreeMap<PhotoId, Vec<String>>,
+    /// The codes in photos of `static/`, by path from the site's folder.
+    codes_beside: BTreeMap<String, Vec<String>>,
     /// The pictures of payment codes. They are read and not published: a picture may show more than was read in it.
     read: BTreeSet<PhotoId>,
     /// How many photos were developed by this build.
@@ -199,6 +201,11 @@ impl Photos {
     /// The texts of the QR codes in a photo.
     pub fn codes(&self, id: PhotoId) -> &[String] {
         self.codes.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The texts of the QR codes in photos of `static/`, by path from the site's folder.
+    pub fn codes_beside(&self) -> impl Iterator<Item = (&str, &[String])> {
+        self.codes_beside.iter().map(|(path, codes)| (path.as_str(), codes.as_slice()))
     }
 
     /// Every photo, by number.

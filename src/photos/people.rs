@@ -51,7 +51,8 @@ fn copies(orders: &[Order], identities: &Identities) -> Vec<Diagnostic> {
         .map(|(path, _)| path)
         .collect();
     let mut told = HashSet::new();
-    let named = orders.iter().map(|order| order.job).filter(|job| copies.contains(job.file.path.as_str()));
+    let of_pages = orders.iter().map(|order| order.job).filter(|job| job.photo.is_some());
+    let named = of_pages.filter(|job| copies.contains(job.file.path.as_str()));
     let named = named.filter(|job| told.insert(job.file.path.as_str())).map(|job| Diagnostic {
         problem: PersonProblem::CopyOfHiddenPhoto.into(),
         place: job.place.clone(),

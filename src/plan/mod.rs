@@ -24,7 +24,7 @@ use crate::catalogue::Catalogue;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::problem::FolderProblem;
 use crate::site::{Content, SiteFile, SitePath};
-use crate::source::StaticFile;
+use crate::source::{PhotoFile, StaticFile};
 
 /// Everything that will stand in the output, before any of it is made.
 #[derive(Debug, Clone)]
@@ -35,7 +35,7 @@ pub struct Plan {
     pub pages: Vec<Page>,
     /// The lists of products that pages show in parts.
     pub lists: Vec<List>,
-    /// The photos that some page shows, in the order of the catalogue.
+    /// The photos that some page shows, in the order of the catalogue, then those of `static/`.
     pub photos: Vec<PhotoJob>,
     /// The files that are published as they are.
     pub statics: Vec<PlannedFile>,
@@ -54,6 +54,13 @@ pub struct PlannedFile {
 }
 
 impl Plan {
+    /// The same with the photos of `static/`, in which codes are looked for.
+    #[must_use]
+    pub fn with_photos_beside(mut self, photos: &[PhotoFile]) -> Plan {
+        self.photos.extend(photos.iter().map(PhotoJob::beside));
+        self
+    }
+
     /// The list with this number.
     pub fn list(&self, id: ListId) -> &List {
         &self.lists[id.0]

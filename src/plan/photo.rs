@@ -10,8 +10,8 @@ use crate::source::PhotoFile;
 /// One photo to make.
 #[derive(Debug, Clone)]
 pub struct PhotoJob {
-    /// The photo in the catalogue.
-    pub photo: PhotoId,
+    /// The photo in the catalogue; nothing for one of `static/`.
+    pub photo: Option<PhotoId>,
     /// The file.
     pub file: PhotoFile,
     /// Where a problem of it is shown.
@@ -37,17 +37,24 @@ pub enum Recipe {
         /// The shop's colour.
         color: Option<Color>,
     },
+    /// Nothing: it is published as it is, and only looked through for codes.
+    Beside,
 }
 
 impl PhotoJob {
     /// The job for a photo of the catalogue.
     pub fn new(id: PhotoId, photo: &Photo, avif: bool) -> PhotoJob {
         PhotoJob {
-            photo: id,
+            photo: Some(id),
             file: photo.file.clone(),
             place: photo.named_at.map_or_else(|| Place::File(photo.file.path.clone()), Place::Text),
             recipe: Recipe::Pages { role: photo.role, avif },
         }
+    }
+
+    /// The job for a photo of `static/`.
+    pub(super) fn beside(file: &PhotoFile) -> PhotoJob {
+        PhotoJob { photo: None, file: file.clone(), place: Place::File(file.path.clone()), recipe: Recipe::Beside }
     }
 }
 

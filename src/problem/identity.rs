@@ -54,6 +54,10 @@ pub enum IdentityProblem {
     ForeignPayment {
         written: String,
     },
+    ForeignMessenger {
+        written: String,
+        own: String,
+    },
     ForeignEmail {
         written: String,
     },
@@ -92,6 +96,7 @@ codes! { IdentityProblem:
     LockNewer = "E617",
     LockDisputed = "E618",
     LockUnmerged = "W619",
+    ForeignMessenger = "E620",
 }
 
 impl IdentityProblem {
@@ -203,6 +208,13 @@ impl IdentityProblem {
                 format!("tautan pembayaran `{written}` bukan milik toko ini"),
                 "membayar orang lain",
                 "hapus tautan ini; bila memang milik toko, tulis sebagai `[[lokapasar]]` di `toko.toml`",
+            ),
+            P::ForeignMessenger { written, own } => Words::new(
+                format!("tautan obrolan `{written}` bukan milik toko ini"),
+                "membuka obrolan lain",
+                format!(
+                    "hapus tautan ini, atau ganti dengan `https://wa.me/` dan nomor toko ({own}); bila memang milik toko, tulis sebagai `[[lokapasar]]` di `toko.toml`"
+                ),
             ),
             P::ForeignEmail { written } => Words::new(
                 format!("alamat surel `{written}` bukan milik toko ini"),
@@ -329,6 +341,13 @@ impl IdentityProblem {
                 format!("the payment link `{written}` is not this shop's"),
                 "pays someone else",
                 "remove this link; if it is the shop's, write it as `[[marketplace]]` in `shop.toml`",
+            ),
+            P::ForeignMessenger { written, own } => Words::new(
+                format!("the chat link `{written}` is not this shop's"),
+                "opens another chat",
+                format!(
+                    "remove it, or write `https://wa.me/` with the shop's number ({own}); if it is the shop's, write it as `[[marketplace]]` in `shop.toml`"
+                ),
             ),
             P::ForeignEmail { written } => Words::new(
                 format!("the e-mail address `{written}` is not this shop's"),

@@ -20,6 +20,7 @@ pub enum PhotoProblem {
     TellsPlace { places: usize, owners: usize },
     PublishesPlace { places: usize, owners: usize },
     UnreadCode,
+    Unsearched,
 }
 
 /// Why a photo is broken.
@@ -83,6 +84,7 @@ codes! { PhotoProblem:
     TellsPlace = "W312",
     PublishesPlace = "W313",
     UnreadCode = "W316",
+    Unsearched = "W317",
 }
 
 impl PhotoProblem {
@@ -139,6 +141,11 @@ impl PhotoProblem {
                 "di foto ini ada kode QR yang tidak dapat dibaca",
                 "tidak dapat diperiksa milik siapa",
                 "pindai sendiri dengan ponsel; bila bukan milik toko ini, ganti fotonya atau tutup kodenya",
+            ),
+            P::Unsearched => Words::new(
+                "foto di `static/` ini tidak dapat dibaca, tetapi diterbitkan apa adanya",
+                "kode QR di dalamnya tidak diperiksa",
+                "simpan ulang sebagai .jpg atau .png biasa, atau hapus bila tidak dipakai",
             ),
             P::NoAvif => Words::new(
                 "etalase ini dibangun tanpa AVIF",
@@ -209,6 +216,11 @@ impl PhotoProblem {
                 "a QR code in this photo cannot be read",
                 "nobody can check whose it is",
                 "scan it with a phone; if it is not this shop's, take another photo or cover the code",
+            ),
+            P::Unsearched => Words::new(
+                "this photo of `static/` cannot be read, and is published as it is",
+                "nobody looked for QR codes in it",
+                "save it again as a plain .jpg or .png, or remove it if it is not used",
             ),
             P::NoAvif => Words::new(
                 "this etalase was built without AVIF",

@@ -111,9 +111,55 @@ const LAYOUTS: &[&str] = &[
     "8880001234 nomornya. Transfer ke situ ya.",
 ];
 
+/// Numbers in words.
+const SPOKEN: &[&str] = &[
+    "Transfer ke BCA delapan delapan delapan nol nol nol satu dua tiga empat",
+    "WA nol delapan sembilan sembilan satu dua tiga empat lima enam tujuh delapan",
+    "Pesan lewat kosong-delapan-sembilan-sembilan, satu-dua-tiga-empat, lima-enam-tujuh-delapan",
+    "Call oh eight nine nine one two three four five six seven eight",
+    "Rekening BCA: Delapan. Delapan. Delapan. Nol. Nol. Nol. Satu. Dua. Tiga. Empat.",
+    "WA 08 sembilan sembilan satu dua 34 lima 678",
+    "Rekening BCA delapan\ndelapan\n\ndelapan nol nol nol satu dua tiga empat",
+    "**Nol** *delapan* sembilan sembilan satu dua tiga empat lima enam tujuh delapan",
+];
+
+/// Numbers in several lines and paragraphs.
+const PARTED: &[&str] = &[
+    "Rekening BCA 88800\n\n01234",
+    "Rekening BCA\n\n88800\n\n01234",
+    "BCA:\n8880\n0012\n34",
+    "# Rekening BCA\n\n- 8880\n- 0012\n- 34",
+    "1. 8880\n2. 0012\n3. 34\n\nBCA a.n. Budi",
+    "# 8880\n\n# 001234\n\nTransfer ke BCA",
+    "WA 0899\n\n1234\n\n5678",
+    "**0899**\n\n**1234**\n\n**5678**\n\nitu WA kami",
+    "Telepon\n\n0899\n\n---\n\n12345678",
+];
+
+/// Links to chats and collections of somebody else.
+const LINKS: &[&str] = &[
+    "https://t.me/admin_panti",
+    "Pesan di t.me/admin_panti ya",
+    "[Telegram](https://telegram.me/+AbCdEf)",
+    "https://line.me/ti/p/~admin",
+    "https://lin.ee/abcdef",
+    "https://m.me/admin.panti",
+    "https://www.messenger.com/t/123456",
+    "https://ig.me/m/admin.panti",
+    "https://signal.me/#p/+6289912345678",
+    "tg://resolve?domain=admin_panti",
+    "Donasi: https://kitabisa.com/campaign/bantupanti",
+    "[Dukung kami](https://ko-fi.com/admin)",
+    "buymeacoffee.com/admin",
+    "https://buy.stripe.com/abc123",
+    "https://lynk.id/admin",
+    "https://toko.mayar.link/keset",
+    "https://www.gofundme.com/f/panti",
+];
+
 /// All of them.
 pub fn texts() -> impl Iterator<Item = &'static str> {
-    [GAPS, SINGLY, AMOUNTS, NAMES, CODES, LAYOUTS].into_iter().flatten().copied()
+    [GAPS, SINGLY, AMOUNTS, NAMES, CODES, LAYOUTS, SPOKEN, PARTED, LINKS].into_iter().flatten().copied()
 }
 
 /// Lines of a product's file in which an account and its word are values beside each other.

@@ -75,6 +75,26 @@ const LAYOUTS: &[&str] = &[
     "Bayar lewat transfer.\n\n2020 2021 2022",
 ];
 
+/// Lines of digits, counting and names of hosts.
+const LINES: &[&str] = &[
+    "Transfer ke BCA.\n\nUkuran\n\n28\n30\n32\n34\n36",
+    "Bayar lewat BCA.\n\n- 100\n- 150\n- 200\n- 250",
+    "Rekening kami tetap.\n\n2024\n\n2025\n\n2026",
+    "Rekening Bank Contoh 123-456-7890\n\n12 lembar",
+    "WA 0812-3456-7890\n\n110",
+    "0812-3456-7890\n021-5550123\n129",
+    "Transfer BCA.\n\n45.000\n\n60.000\n\n125.000",
+    "WA 0812\n\n3456\n\n7890",
+    "Rekening\n123\n456\n7890",
+    "Kocok satu, dua, tiga, empat, lima, enam, tujuh, delapan kali, lalu bayar",
+    "Satu atau dua lembar, paling banyak tiga; bayar lewat BCA",
+    "WA nol delapan satu dua tiga empat lima enam tujuh delapan sembilan nol",
+    "one two three four five six seven eight, pay at the counter",
+    "Terima kasih kepada para donatur di kitabisa.com dan Patreon.com.",
+    "Kami memakai Stripe.com dan discord.com untuk belajar",
+    "lihat https://art.me/pola, https://example.org/t.men dan https://about.me/panti",
+];
+
 /// Sentences of shops with several numbers.
 const SENTENCES: &[&str] = &[
     "Pembayaran lewat QRIS atau tunai. Stok per 01-12-2025: 120, 45, 30.",
@@ -146,7 +166,7 @@ const SENTENCES: &[&str] = &[
 
 /// All of them.
 pub fn texts() -> impl Iterator<Item = &'static str> {
-    [CODES, VALUES, LAYOUTS, SENTENCES].into_iter().flatten().copied()
+    [CODES, VALUES, LAYOUTS, LINES, SENTENCES].into_iter().flatten().copied()
 }
 
 /// Lines of a product's file with codes and words of payment beside each other.

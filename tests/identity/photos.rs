@@ -86,6 +86,26 @@ fn other_codes_in_a_photo_are_refused() {
 }
 
 #[test]
+fn codes_in_photos_of_static_are_held_against_the_shop_too() {
+    let shop = Shop::new();
+    let folder = shop.0.path().join("static/gambar");
+    fs::create_dir_all(&folder).unwrap();
+    draw(&folder.join("pesan.png"), OWN);
+    assert_eq!(shop.errors(), Vec::<&str>::new());
+    draw(&folder.join("bayar.png"), "https://wa.me/6281234567891");
+    let outcome = shop.look();
+    let told: Vec<_> = outcome.diagnostics.iter().filter(|one| one.is_error()).collect();
+    let at = etalase::diagnostic::Place::File("static/gambar/bayar.png".to_owned());
+    assert_eq!(told.iter().map(|one| (one.problem.code(), &one.place)).collect::<Vec<_>>(), [("E614", &at)]);
+    assert_eq!(shop.errors(), ["E614"], "the cache remembers what was read");
+    fs::write(folder.join("bayar.png"), b"\x89PNG\r\n\x1a\nrusak").unwrap();
+    let outcome = shop.look();
+    let warned: Vec<_> =
+        outcome.diagnostics.iter().filter(|one| one.place == at).map(|one| one.problem.code()).collect();
+    assert_eq!((shop.errors(), warned), (Vec::new(), vec!["W317"]));
+}
+
+#[test]
 fn a_code_that_nobody_can_read_is_told() {
     let shop = Shop::new();
     let codes = || {

@@ -54,7 +54,7 @@ impl Bench {
         let found = fs::metadata(&disk).unwrap();
         let path = format!("content/{name}");
         PhotoJob {
-            photo: PhotoId(number),
+            photo: Some(PhotoId(number)),
             place: Place::File(path.clone()),
             file: PhotoFile { path, disk, bytes: found.len(), modified: found.modified().ok() },
             recipe: Recipe::Pages { role, avif: false },
