@@ -268,9 +268,9 @@ fn read_description(
     if folder.descriptions.is_empty() {
         return reader.markdown(&product::DESCRIPTION);
     }
-    if reader.has(&product::DESCRIPTION) {
-        let problem = FolderProblem::BothFiles { english: "description", indonesian: "deskripsi.md" };
-        reader.problem_at(&product::DESCRIPTION, problem);
+    if let (Some((_, key, _)), Some((_, file))) = (reader.item(&product::DESCRIPTION), folder.descriptions.first()) {
+        let file = file_name(&sources.text(*file).path).to_owned();
+        reader.problem_at(&product::DESCRIPTION, FolderProblem::DescribedTwice { key: key.to_owned(), file });
     }
     page::read_files(sources, &folder.descriptions, context, report)
 }

@@ -12,6 +12,7 @@ pub enum FolderProblem {
     NameNotText,
     NotASlug { name: String, suggestion: Option<String> },
     BothFiles { english: &'static str, indonesian: &'static str },
+    DescribedTwice { key: String, file: String },
     OutsideFolder { written: String },
     NoSuchFile { written: String, nearest: Option<String> },
     NotAPhoto { written: String },
@@ -57,6 +58,7 @@ codes! { FolderProblem:
     NameNotText = "E204",
     NotASlug = "E205",
     BothFiles = "E206",
+    DescribedTwice = "E219",
     OutsideFolder = "E207",
     NoSuchFile = "E208",
     NotAPhoto = "E209",
@@ -115,6 +117,11 @@ impl FolderProblem {
                 format!("`{indonesian}` dan `{english}` ada bersama di folder ini"),
                 "",
                 "gabungkan isinya ke dalam satu berkas dan hapus yang lain".into(),
+            ),
+            P::DescribedTwice { key, file } => (
+                format!("deskripsi produk ini ditulis dua kali: kunci `{key}` dan berkas `{file}`"),
+                "",
+                format!("pindahkan semuanya ke `{file}` lalu hapus `{key}`, atau sebaliknya"),
             ),
             P::OutsideFolder { written } => (
                 format!("`{written}` menunjuk ke luar folder ini"),
@@ -234,6 +241,11 @@ impl FolderProblem {
                 format!("`{english}` and `{indonesian}` stand together in this folder"),
                 "",
                 "move everything into one of them and delete the other".into(),
+            ),
+            P::DescribedTwice { key, file } => (
+                format!("this product is described twice: by the key `{key}` and by the file `{file}`"),
+                "",
+                format!("move everything into `{file}` and remove `{key}`, or the other way round"),
             ),
             P::OutsideFolder { written } => (
                 format!("`{written}` points outside this folder"),
