@@ -8,6 +8,8 @@ use std::cell::RefCell;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+pub(super) use unclosed::key_stated;
+
 use super::merge;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::problem::{ReadingProblem, SyntaxCause};

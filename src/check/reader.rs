@@ -225,6 +225,11 @@ impl<'a> Reader<'a> {
         key.name_in(self.context.messages == Language::Indonesian)
     }
 
+    /// Whether a name is a key of this table or of the file's.
+    pub(super) fn knows(&self, written: &str) -> bool {
+        [self.table, self.of_file].iter().any(|table| find(table, written).is_some())
+    }
+
     /// The text of a range of this file.
     pub(crate) fn source_text(&self, span: Span) -> &'a str {
         self.text.get(span.start..span.end).unwrap_or("")

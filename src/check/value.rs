@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::DeValue;
 
+use super::document::key_stated;
 use super::keys::{HIGHEST_PRICE, Key, Kind};
 use super::reader::{Placed, Reader};
 use super::text;
@@ -71,8 +72,24 @@ impl<'a> Reader<'a> {
             let DeValue::String(raw) = value.get_ref() else {
                 return self.refuse(written, value, Expected::Text);
             };
+            self.tell_swallowed(span);
             markdown_of(raw, span, &|span, problem| self.problem(span, problem))
         })
+    }
+
+    /// Warns of the first line of a text that is a key or a table of this file: most likely the text was closed too late,
+    /// and what stands in it is not read.
+    fn tell_swallowed(&self, text: Span) {
+        let mut start = text.start;
+        for line in self.source_text(text).split_inclusive('\n') {
+            let written = line.trim();
+            if start > text.start && key_stated(written).is_some_and(|key| self.knows(key)) {
+                let place = start + line.find(written).unwrap_or(0);
+                let span = Span { start: place, end: place + written.len(), ..text };
+                return self.problem(span, ValueProblem::KeyInText { line: written.to_owned() });
+            }
+            start += line.len();
+        }
     }
 
     /// A whole number within the key's bounds.

@@ -92,6 +92,7 @@ pub enum ValueProblem {
     NotAnAccount { written: String },
     WeightUnclear { key: String, kilograms: String, grams: u64 },
     WeightLight { key: String, grams: u64 },
+    KeyInText { line: String },
 }
 
 codes! { ValueProblem:
@@ -112,6 +113,7 @@ codes! { ValueProblem:
     NotAnAccount = "E026",
     WeightUnclear = "E027",
     WeightLight = "W028",
+    KeyInText = "W029",
 }
 
 impl ValueProblem {
@@ -218,6 +220,11 @@ impl ValueProblem {
                     "bila kilogram, tulis `{key} = \"{grams} kg\"`; bila memang gram, tulis `{key} = \"{grams} g\"`"
                 ),
             ),
+            ValueProblem::KeyInText { line } => Words::new(
+                format!("`{line}` berada di dalam teks, jadi tidak dibaca sebagai kunci"),
+                "menjadi bagian deskripsi",
+                "tutup teks itu dengan `\"\"\"` di baris sebelumnya, lalu hapus `\"\"\"` di bawahnya",
+            ),
         }
     }
 
@@ -319,6 +326,11 @@ impl ValueProblem {
                 format!(
                     "for kilograms write `{key} = \"{grams} kg\"`; if grams are meant, write `{key} = \"{grams} g\"`"
                 ),
+            ),
+            ValueProblem::KeyInText { line } => Words::new(
+                format!("`{line}` stands inside a text, so it is not read as a key"),
+                "becomes part of the description",
+                "close the text with `\"\"\"` on the line before, and remove the `\"\"\"` below",
             ),
         }
     }

@@ -160,6 +160,12 @@ fn begins_next_key(rest: &str) -> bool {
     key_and_value(line).is_some_and(|(_, value)| is_value(value)) || header(line).is_some()
 }
 
+/// The key or the table that a line states.
+pub(in crate::check) fn key_stated(line: &str) -> Option<&str> {
+    let of_table = || header(line).map(|header| header.trim_matches(['[', ']']));
+    key_and_value(line).map(|(key, _)| key).or_else(of_table)
+}
+
 /// The line as the head of a table, such as `[diskon]` or `[[varian]]`.
 fn header(line: &str) -> Option<&str> {
     let line = line.split('#').next().unwrap_or("").trim();
