@@ -3,12 +3,13 @@
 //! What leads nowhere was made by a template, since links that people write are checked where they are written.
 
 use std::borrow::Cow;
-use std::collections::hash_map::DefaultHasher;
-use std::collections::{BTreeMap, HashSet};
-use std::hash::{Hash as _, Hasher as _};
+use std::collections::BTreeMap;
+use std::hash::BuildHasher as _;
 use std::sync::{Mutex, PoisonError, RwLock};
 
-use memchr::{memchr, memchr2};
+use foldhash::HashSet;
+use foldhash::fast::FixedState;
+use memchr::{memchr, memchr_iter, memchr2, memchr3, memrchr};
 
 use crate::catalogue::Site;
 use crate::diagnostic::Diagnostic;
@@ -73,7 +74,7 @@ impl<'a> Audit<'a> {
     /// Looks at a page whose links were looked at by an earlier build with the same addresses: others may lead into it.
     fn look_again(&self, path: &str, bytes: &[u8]) {
         let html = std::str::from_utf8(bytes).unwrap_or_default();
-        let ids = Attributes::of(html).filter(|(name, _)| *name == "id").map(|(_, id)| key(path, id));
+        let ids = attributes(html).filter(|(name, _)| *name == "id").map(|(_, id)| key(path, id));
         let ids: Vec<u64> = ids.collect();
         self.seen.lock().unwrap_or_else(PoisonError::into_inner).ids.extend(ids);
     }
@@ -94,9 +95,7 @@ fn keep_first<K: Ord>(all: &mut BTreeMap<K, Led>, target: K, led: Led) {
 }
 
 fn key(page: &str, id: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    (page, id).hash(&mut hasher);
-    hasher.finish()
+    FixedState::default().hash_one((page, id))
 }
 
 /// What one page leads to, planned pages and the files that passed before it aside.
@@ -104,6 +103,8 @@ struct Page<'a> {
     path: &'a str,
     audit: &'a Audit<'a>,
     files: &'a HashSet<String>,
+    /// The way up to the root.
+    up: String,
     /// The path that was looked up last; kept for its memory.
     target: String,
     paths: Vec<(String, Led)>,
@@ -114,8 +115,9 @@ struct Page<'a> {
 impl<'a> Page<'a> {
     fn read(path: &'a str, html: &str, audit: &'a Audit<'a>, files: &'a HashSet<String>) -> Page<'a> {
         let (paths, anchors, ids) = Default::default();
-        let mut page = Page { path, audit, files, target: String::new(), paths, anchors, ids };
-        for (name, value) in Attributes::of(html) {
+        let up = "../".repeat(path.bytes().filter(|byte| *byte == b'/').count());
+        let mut page = Page { path, audit, files, up, target: String::new(), paths, anchors, ids };
+        for (name, value) in attributes(html) {
             match name {
                 "href" | "src" => page.add(value),
                 "srcset" => {
@@ -135,11 +137,25 @@ impl<'a> Page<'a> {
     }
 
     fn add(&mut self, written: &str) {
-        let Some(id) = resolve(self.path, written, &self.audit.base, &mut self.target) else { return };
-        let led = || Led { page: self.path.to_owned(), target: written.to_owned() };
-        if let Some(id) = id {
-            self.anchors.push(((self.target.clone(), id), led()));
+        if let Some(path) = written.strip_prefix(&self.up).filter(|path| is_plain(path)) {
+            self.target.clear();
+            self.target.push_str(path);
+            if path.is_empty() || path.ends_with('/') {
+                self.target.push_str("index.html");
+            }
+            return self.check(written);
         }
+        let Some(id) = resolve(self.path, written, &self.audit.base, &mut self.target) else { return };
+        if let Some(id) = id {
+            let led = Led { page: self.path.to_owned(), target: written.to_owned() };
+            self.anchors.push(((self.target.clone(), id), led));
+        }
+        self.check(written);
+    }
+
+    /// Notes where a link leads that no page and no file is known at.
+    fn check(&mut self, written: &str) {
+        let led = || Led { page: self.path.to_owned(), target: written.to_owned() };
         let target = self.target.as_str();
         if target != self.path && self.audit.plan.page_at(target).is_none() && !self.files.contains(target) {
             self.paths.push((self.target.clone(), led()));
@@ -161,13 +177,6 @@ fn resolve(page: &str, written: &str, base: &str, target: &mut String) -> Option
     target.clear();
     if address.is_empty() {
         target.push_str(page);
-        return Some(id);
-    }
-    if let Some(path) = from_root(page, address) {
-        target.push_str(path);
-        if path.is_empty() || path.ends_with('/') {
-            target.push_str("index.html");
-        }
         return Some(id);
     }
     let rest = match address.strip_prefix(base) {
@@ -198,14 +207,15 @@ fn resolve(page: &str, written: &str, base: &str, target: &mut String) -> Option
     Some(id)
 }
 
-/// The path in a link that goes up to the site's root and from there straight to a plain path, as nearly all do.
-fn from_root<'a>(page: &str, address: &'a str) -> Option<&'a str> {
-    let up = address.bytes().zip(b"../".iter().cycle()).take_while(|(byte, expected)| byte == *expected).count();
-    let (up, path) = address.split_at_checked(up)?;
-    let is_plain = |part: &str| !part.is_empty() && !part.starts_with('.');
-    let plain = path.strip_suffix('/').unwrap_or(path);
-    let ends_well = path.is_empty() || plain.split('/').all(is_plain) && memchr2(b'%', b'&', path.as_bytes()).is_none();
-    (up.len() == 3 * page.bytes().filter(|byte| *byte == b'/').count() && ends_well).then_some(path)
+/// Whether a path from the site's root stands in a link as it is, as nearly all do: it is encoded nowhere, leads to no place
+/// in a page and goes straight down.
+fn is_plain(path: &str) -> bool {
+    let mut last = b'/';
+    path.bytes().all(|byte| {
+        let goes_down = last != b'/' || !matches!(byte, b'/' | b'.');
+        last = byte;
+        goes_down && !matches!(byte, b'#' | b'?' | b'%' | b'&' | b':')
+    })
 }
 
 /// Takes `%XX` and the entity of `&` back.
@@ -230,31 +240,62 @@ fn decode(text: &str) -> Cow<'_, str> {
 /// What a byte ends, in bits: asked for each byte of every tag of a site.
 const ENDS: [u8; 256] = {
     let mut ends = [GAP; 256];
-    ends[b' ' as usize] = NAME | VALUE;
-    ends[b'\n' as usize] = NAME | VALUE;
+    ends[b' ' as usize] = NAME | TAG;
+    ends[b'\n' as usize] = NAME | TAG;
     ends[b'\t' as usize] = 0;
     ends[b'/' as usize] = NAME;
     ends[b'=' as usize] |= NAME;
-    ends[b'>' as usize] |= NAME | VALUE;
+    ends[b'>' as usize] |= NAME | TAG;
     ends
 };
 /// The space before an attribute.
 const GAP: u8 = 1;
 /// The name of an attribute.
 const NAME: u8 = 2;
-/// A value without quotes, or the name of a tag.
-const VALUE: u8 = 4;
+/// The name of a tag.
+const TAG: u8 = 4;
 
-/// The attributes of all tags. In text every `<` is escaped, so each one that is met begins a tag.
+/// Whether a text ends in the name of an attribute that is looked at, or in what a redirection has in its value.
+fn ends_in_wanted(text: &[u8]) -> bool {
+    let names: [&[u8]; 5] = [b"href", b"src", b"srcset", b"id", b"url"];
+    names.iter().any(|name| text.ends_with(name))
+}
+
+/// The attributes of all tags that lead somewhere or can be led to; other tags are passed over. In text every `<` is escaped,
+/// so each one that is met begins a tag.
+fn attributes(html: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut place = 0;
+    let mut tag: Option<Attributes<'_>> = None;
+    std::iter::from_fn(move || {
+        loop {
+            if let Some(tag) = &mut tag {
+                if let Some(attribute) = tag.next() {
+                    return Some(attribute);
+                }
+                place = place.max(tag.place);
+            }
+            let mut equals = memchr_iter(b'=', &html.as_bytes()[place..]).map(|equal| place + equal);
+            let wanted = equals.find(|equal| ends_in_wanted(&html.as_bytes()[..*equal]))?;
+            // Without one it is a word of a text behind the last tag.
+            let start = memrchr(b'<', &html.as_bytes()[place..wanted]);
+            tag = start.and_then(|start| Attributes::of_tag(html, place + start));
+            place = wanted + 1;
+        }
+    })
+}
+
+/// The attributes of one tag.
 struct Attributes<'a> {
     html: &'a str,
     place: usize,
-    inside: bool,
 }
 
 impl<'a> Attributes<'a> {
-    fn of(html: &'a str) -> Attributes<'a> {
-        Attributes { html, place: 0, inside: false }
+    /// Of the tag that begins here.
+    fn of_tag(html: &'a str, place: usize) -> Option<Attributes<'a>> {
+        let mut attributes = Attributes { html, place };
+        attributes.until(TAG)?;
+        Some(attributes)
     }
 
     /// Goes on to the first byte that ends a word, and gives what was passed; nothing where there is none.
@@ -266,20 +307,14 @@ impl<'a> Attributes<'a> {
         Some(passed)
     }
 
-    /// Goes on behind the next of a tag's `<` and its name.
-    fn enter_tag(&mut self) -> Option<()> {
-        self.place += memchr(b'<', &self.html.as_bytes()[self.place..])?;
-        self.until(VALUE)?;
-        self.inside = true;
-        Some(())
-    }
-
     /// The value behind a `=`.
     fn value(&mut self) -> Option<&'a str> {
         self.place += 1;
         let quote = *self.html.as_bytes().get(self.place)?;
         if !matches!(quote, b'"' | b'\'') {
-            return self.until(VALUE);
+            let start = self.place;
+            self.place += memchr3(b' ', b'\n', b'>', &self.html.as_bytes()[start..])?;
+            return Some(&self.html[start..self.place]);
         }
         let start = self.place + 1;
         let end = start + memchr(quote, &self.html.as_bytes()[start..])?;
@@ -293,13 +328,10 @@ impl<'a> Iterator for Attributes<'a> {
 
     fn next(&mut self) -> Option<(&'a str, &'a str)> {
         loop {
-            if !self.inside {
-                self.enter_tag()?;
-            }
             self.until(GAP)?;
             let name = self.until(NAME)?;
             match (name, self.html.as_bytes().get(self.place)?) {
-                ("", b'>') => self.inside = false,
+                ("", b'>') => return None,
                 ("", _) => self.place += 1,
                 (_, b'=') => return Some((name, self.value()?)),
                 _ => return Some((name, "")),
@@ -352,7 +384,7 @@ mod tests {
 
     #[test]
     fn words_that_look_like_links_are_words() {
-        let page = "<p>Tulis &lt;a href=nowhere> atau href=\"nowhere\" saja</p><b class=x>id=a src=nowhere</b><i>href=nowhere</i>";
+        let page = "url=nowhere <meta content=\"a > b, href=nowhere\"><p class=a title=' src=nowhere id=b'><p>Tulis &lt;a href=nowhere> atau href=\"nowhere\" saja</p><b class=x>id=a src=nowhere</b><i>href=nowhere</i>";
         assert_eq!(dead(&[("index.html", page)]), [""; 0]);
     }
 

@@ -30,7 +30,7 @@ impl Language {
 }
 
 /// A value in the site's main language, and in others where someone wrote them.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Translated<T> {
     main: T,
     others: Vec<(Language, T)>,

@@ -41,7 +41,7 @@ pub fn holds_people(name: &str) -> bool {
 }
 
 /// A photo as it was found; its pixels are not read yet.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PhotoFile {
     /// The path from the site's folder, parts joined by `/`.
     pub path: String,

@@ -25,7 +25,7 @@ pub enum PhotoRole {
 }
 
 /// One photo that some page shows.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Photo {
     /// The file.
     pub file: PhotoFile,

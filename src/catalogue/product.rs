@@ -11,7 +11,7 @@ use crate::source::Span;
 pub struct ProductId(pub usize);
 
 /// A published product.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Product {
     /// The product's number.
     pub id: ProductId,
@@ -127,7 +127,7 @@ impl Product {
 }
 
 /// A good or a service.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ProductKind {
     /// Something to send.
     Good,
@@ -136,7 +136,7 @@ pub enum ProductKind {
 }
 
 /// What a product costs on the build's date.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Price {
     /// The price is told on asking.
     OnRequest,
@@ -169,7 +169,7 @@ impl Price {
 }
 
 /// A lower price that holds on the build's date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Sale {
     /// The lower price.
     pub price: Money,
@@ -180,7 +180,7 @@ pub struct Sale {
 }
 
 /// Whether a product can be had.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Availability {
     /// Ready to send.
     InStock,
@@ -193,7 +193,7 @@ pub enum Availability {
 }
 
 /// A lower price from a number of pieces.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Tier {
     /// From how many; at least 2.
     pub min: u32,
@@ -230,7 +230,7 @@ impl OptionKind {
 }
 
 /// One choice of a product.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Variant {
     /// The part that names it in an address; unique within the product.
     pub slug: Slug,
@@ -253,7 +253,7 @@ pub struct Variant {
 }
 
 /// A tailor's measure, in centimetres.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Measure {
     Chest,
@@ -298,7 +298,7 @@ impl Measure {
 }
 
 /// A text that the buyer fills in.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Input {
     /// What is asked.
     pub label: Translated<String>,
@@ -309,11 +309,11 @@ pub struct Input {
 }
 
 /// A mass in grams.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Grams(pub u32);
 
 /// Length, width and height in millimetres.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Dimensions {
     /// The length in millimetres.
     pub length: u32,

@@ -10,7 +10,7 @@ use crate::language::Translated;
 use crate::source::Span;
 
 /// Markdown as someone wrote it, with the place where it stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Markdown {
     /// The text.
     pub text: String,

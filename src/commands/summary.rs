@@ -205,6 +205,7 @@ mod tests {
             removed: 2,
             largest_page: Some(("index.html".to_owned(), 12_345)),
             strangers: Vec::new(),
+            footprint: None,
         };
         let text = indonesian(&made, &published, Path::new("public"), Duration::from_millis(1234));
         let expected = "4 toko, 22 produk, 57 halaman dalam 1,23 detik\nfoto: 3 dibuat, 40 dipakai lagi\n\

@@ -9,6 +9,28 @@ const FEWEST: usize = 5;
 /// So many digits are a whole number by themselves.
 const WHOLE: usize = 10;
 
+/// What digits are called, by the length of the word.
+const DIGITS: [&[(&str, &str)]; 9] = [
+    &[],
+    &[],
+    &[("oh", "0")],
+    &[("nol", "0"), ("one", "1"), ("dua", "2"), ("two", "2"), ("six", "6")],
+    &[
+        ("zero", "0"),
+        ("satu", "1"),
+        ("tiga", "3"),
+        ("four", "4"),
+        ("lima", "5"),
+        ("five", "5"),
+        ("enam", "6"),
+        ("nine", "9"),
+    ],
+    &[("three", "3"), ("empat", "4"), ("tujuh", "7"), ("seven", "7"), ("lapan", "8"), ("eight", "8")],
+    &[("kosong", "0")],
+    &[("delapan", "8")],
+    &[("sembilan", "9")],
+];
+
 /// The words of a row of digits, and where they stand.
 #[derive(Default)]
 struct Row {
@@ -33,6 +55,9 @@ impl Row {
 
 /// The text with its read-out numbers in digits; nothing where it has none.
 pub(super) fn in_digits(text: &str) -> Option<Reading> {
+    if !may_hold_any(text) {
+        return None;
+    }
     let rows: Vec<Row> = rows(text).into_iter().filter(Row::is_number).collect();
     if rows.is_empty() {
         return None;
@@ -48,6 +73,13 @@ pub(super) fn in_digits(text: &str) -> Option<Reading> {
     Some(reading)
 }
 
+/// Whether so many words of digits stand in a text that it is worth a closer look. Hardly any does, and this looks at each of
+/// their bytes once.
+fn may_hold_any(text: &str) -> bool {
+    let words = text.as_bytes().split(|byte| !byte.is_ascii_alphabetic());
+    words.filter(|word| digit(word).is_some()).nth(FEWEST - 1).is_some()
+}
+
 /// Words of digits, and digits among them, with no other word between.
 fn rows(text: &str) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
@@ -55,7 +87,7 @@ fn rows(text: &str) -> Vec<Row> {
     let mut was_word = false;
     for range in words(text) {
         let word = &text[range.clone()];
-        let digit = digit(word);
+        let digit = digit(word.as_bytes());
         let is_digits = word.bytes().all(|byte| byte.is_ascii_digit());
         if digit.is_none() && !is_digits {
             is_open = false;
@@ -86,24 +118,10 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// The digit that a word is, in Indonesian or English.
-fn digit(word: &str) -> Option<&'static str> {
-    if !(2..=8).contains(&word.len()) {
-        return None;
-    }
-    Some(match word.to_ascii_lowercase().as_str() {
-        "nol" | "kosong" | "zero" | "oh" => "0",
-        "satu" | "one" => "1",
-        "dua" | "two" => "2",
-        "tiga" | "three" => "3",
-        "empat" | "four" => "4",
-        "lima" | "five" => "5",
-        "enam" | "six" => "6",
-        "tujuh" | "seven" => "7",
-        "delapan" | "lapan" | "eight" => "8",
-        "sembilan" | "nine" => "9",
-        _ => return None,
-    })
+/// The digit that a word is, in Indonesian or English, in any case.
+fn digit(word: &[u8]) -> Option<&'static str> {
+    let known = DIGITS.get(word.len())?.iter().find(|(name, _)| word.eq_ignore_ascii_case(name.as_bytes()));
+    known.map(|(_, digit)| *digit)
 }
 
 #[cfg(test)]

@@ -71,16 +71,33 @@ impl Tree {
 
     /// One hash over all that was seen.
     pub fn footprint(&self) -> Footprint {
-        let mut hasher = blake3::Hasher::new();
-        let mut settled = SystemTime::UNIX_EPOCH;
-        for folder in &self.folders {
+        let folders = self.folders.iter().map(|folder| {
             let own = folder.metadata.iter().filter(|metadata| !metadata.is_dir()).map(|metadata| ("", metadata));
             let below = folder.entries.iter().map(|entry| (entry.path.as_str(), &entry.metadata));
-            hasher.update(&(folder.entries.len() as u64).to_le_bytes());
-            for (path, metadata) in own.chain(below) {
+            own.chain(below)
+        });
+        Footprint::of_folders(folders)
+    }
+}
+
+impl Footprint {
+    /// What a look at one folder would give that holds these files by their paths, in any order, and nothing else.
+    pub fn of_files(mut files: Vec<(&str, &Metadata)>) -> Footprint {
+        files.sort_unstable_by(|(one, _), (other, _)| one.split('/').cmp(other.split('/')));
+        Footprint::of_folders(std::iter::once(files.into_iter()))
+    }
+
+    fn of_folders<'a>(folders: impl Iterator<Item = impl Iterator<Item = (&'a str, &'a Metadata)>>) -> Footprint {
+        let mut hasher = blake3::Hasher::new();
+        let mut settled = SystemTime::UNIX_EPOCH;
+        for folder in folders {
+            let mut count = 0_u64;
+            for (path, metadata) in folder {
+                count += 1;
                 hasher.update(&(path.len() as u64).to_le_bytes()).update(path.as_bytes());
                 settled = settled.max(add_look(metadata, &mut hasher));
             }
+            hasher.update(&count.to_le_bytes());
         }
         Footprint { hash: hasher.finalize(), settled }
     }

@@ -110,7 +110,7 @@ impl PhotoFormat {
 }
 
 /// One file that was made of a photo.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Derivative {
     /// Its format.
     pub format: PhotoFormat,
@@ -127,7 +127,7 @@ pub struct Derivative {
 }
 
 /// A photo and all that was made of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct MadePhoto {
     /// The upright original's pixels from left to right.
     pub width: u32,
@@ -153,7 +153,7 @@ impl MadePhoto {
 }
 
 /// A card with its picture.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct DrawnCard {
     /// What was drawn.
     pub card: Card,

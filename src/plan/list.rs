@@ -12,7 +12,7 @@ pub const PRODUCTS_A_PAGE: usize = 24;
 pub const SORTED_PAGES: usize = 5;
 
 /// The number of a list in the plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ListId(pub usize);
 
 /// Which products a list holds.
@@ -25,7 +25,7 @@ pub struct Scope {
 }
 
 /// An order of a list by today's lowest price.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PriceOrder {
     /// The cheapest first.
     Rising,

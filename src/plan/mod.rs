@@ -11,7 +11,7 @@ mod page;
 mod photo;
 mod record;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 pub use address::{Addresses, CART, FEED_GOOGLE, FEED_META, FEED_NEW, MANIFEST, OFFLINE, SEARCH, WORKER};
@@ -40,7 +40,7 @@ pub struct Plan {
     /// The files that are published as they are.
     pub statics: Vec<PlannedFile>,
     record: String,
-    by_path: HashMap<String, usize>,
+    by_path: foldhash::HashMap<String, usize>,
     static_paths: HashSet<String>,
 }
 

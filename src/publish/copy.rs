@@ -7,6 +7,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Makes a new file, and its folder where there is none, and refuses a file that is there already.
 fn create(path: &Path) -> io::Result<File> {
+    // Nearly every page has a folder of its own, which is not there yet.
+    if let Some(folder) = path.parent().filter(|_| path.ends_with("index.html")) {
+        let _ = fs::create_dir(folder);
+    }
     with_folder(path, || OpenOptions::new().write(true).create_new(true).open(path))
 }
 
@@ -27,11 +31,12 @@ pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
     with_folder(to, || fs::rename(from, to))
 }
 
-/// Writes bytes to a new file.
-pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Writes bytes to a new file, and tells what it looks like then.
+pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<Metadata> {
     let mut file = create(path)?;
     file.write_all(bytes)?;
-    settle(&file)
+    settle(&file)?;
+    file.metadata()
 }
 
 /// Copies a file to a new one with the same time of writing, and gives its size and hash.

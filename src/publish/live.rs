@@ -1,8 +1,9 @@
 //! The site that stands in the output, before the next one takes its place.
 
-use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+
+use foldhash::HashSet;
 
 use super::MARK;
 use super::manifest::Manifest;
@@ -23,7 +24,7 @@ pub(super) struct Live {
 impl Live {
     /// An output that no build has written to.
     pub fn none(output: &Path) -> Live {
-        Live { output: output.to_owned(), files: HashSet::new(), manifest: None }
+        Live { output: output.to_owned(), files: HashSet::default(), manifest: None }
     }
 
     /// The site in an output with our mark.

@@ -25,17 +25,19 @@ mod switch;
 mod target;
 mod tree;
 
-use std::collections::hash_map::{Entry as Claim, HashMap};
-use std::fs;
+use std::collections::hash_map::Entry as Claim;
+use std::fs::{self, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use foldhash::HashMap;
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::failure::Failure;
+use crate::load::Footprint;
 use crate::site::{Content, SiteFile, SitePath};
 pub use identity::{write_lock, write_record};
 use live::Live;
@@ -94,6 +96,9 @@ pub struct Published {
     pub largest_page: Option<(String, u64)>,
     /// Files in the output that no build had made and that are gone now, by path.
     pub strangers: Vec<String>,
+    /// What the output looks like, where all of it is new.
+    #[serde(skip)]
+    pub footprint: Option<Footprint>,
 }
 
 /// Where written files wait until the site is complete.
@@ -110,6 +115,8 @@ enum Waiting {
 struct Made {
     entry: Entry,
     state: State,
+    /// What the file looks like, if this build placed it.
+    metadata: Option<Metadata>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,6 +129,12 @@ enum State {
     Unchanged,
 }
 
+impl Made {
+    fn unchanged(entry: Entry) -> Made {
+        Made { entry, state: State::Unchanged, metadata: None }
+    }
+}
+
 impl Staging {
     /// Takes the lock, puts right what a killed build left and gets ready to write. `root` is the site's folder.
     pub fn begin(output: &Path, root: &Path) -> Result<Staging, Failure> {
@@ -131,7 +144,7 @@ impl Staging {
         let lock = Lock::take(&target.lock, &target.output)?;
         target.recover()?;
         let live = if target.holds_our_site()? { Live::read(&target.output)? } else { Live::none(&target.output) };
-        let claimed = Mutex::new(HashMap::from([(MARK.to_owned(), MARK.to_owned())]));
+        let claimed = Mutex::new([(MARK.to_owned(), MARK.to_owned())].into_iter().collect());
         let waiting = match fs::create_dir(&target.next) {
             Ok(()) => Waiting::InPlace,
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Waiting::Apart(AtomicUsize::new(0)),
@@ -146,7 +159,7 @@ impl Staging {
         let made = match &file.content {
             Content::Bytes(bytes) => self.put_bytes(&file.path, bytes)?,
             Content::Kept(bytes) => match self.live.manifest().and_then(|live| live.get(file.path.as_str())) {
-                Some(entry) => Made { entry: entry.clone(), state: State::Unchanged },
+                Some(entry) => Made::unchanged(entry.clone()),
                 None => self.put_bytes(&file.path, bytes)?,
             },
             Content::File(source) => self.put_copy(&file.path, source)?,
@@ -168,9 +181,11 @@ impl Staging {
         let mut made = std::mem::take(&mut *hold(&self.made));
         made.sort_unstable_by(|one, other| one.entry.cmp(&other.entry));
         let manifest = Manifest::new(made.iter().map(|made| made.entry.clone()).collect());
-        let published = self.account(&made, &manifest);
+        let mut published = self.account(&made, &manifest);
         if self.live.manifest() != Some(&manifest) || published.written > 0 || published.removed > 0 {
-            self.replace(&made, &manifest)?;
+            let is_first = fs::symlink_metadata(&self.target.output).is_err();
+            let mark = self.replace(&made, &manifest)?;
+            published.footprint = is_first.then(|| footprint(&made, &mark)).flatten();
             // The site is in place. What cannot be removed now is removed by the next build.
             let _ = forget::forget(&self.target, &self.outdated(&made, &manifest));
         } else if forget::is_due(&self.target) {
@@ -185,13 +200,16 @@ impl Staging {
         changed.filter(|path| self.live.file(path).is_some()).chain(self.live.gone(manifest)).collect()
     }
 
-    fn replace(&self, made: &[Made], manifest: &Manifest) -> Result<(), Failure> {
+    /// Puts the next tree in place of the output, and tells what its mark looks like.
+    fn replace(&self, made: &[Made], manifest: &Manifest) -> Result<Metadata, Failure> {
         let is_fresh = matches!(self.waiting, Waiting::InPlace);
         Next::new(&self.target, &self.live, made).assemble(is_fresh)?;
         let mark = self.target.next.join(MARK);
-        copy::write(&mark, manifest.text().as_bytes()).map_err(Failure::writing(&self.target.output.join(MARK)))?;
+        let written = copy::write(&mark, manifest.text().as_bytes());
+        let mark = written.map_err(Failure::writing(&self.target.output.join(MARK)))?;
         switch::settle(&self.target.next).map_err(Failure::writing(&self.target.output))?;
-        switch::switch(&self.target).map_err(Failure::writing(&self.target.output))
+        switch::switch(&self.target).map_err(Failure::writing(&self.target.output))?;
+        Ok(mark)
     }
 
     /// Refuses a second file of the same path, also where file names ignore case and Unicode form.
@@ -222,11 +240,11 @@ impl Staging {
     fn put_bytes(&self, path: &SitePath, bytes: &[u8]) -> Result<Made, Failure> {
         let entry = Entry { path: path.to_string(), size: bytes.len() as u64, hash: *blake3::hash(bytes).as_bytes() };
         if self.live.file(path.as_str()).is_some_and(|published| copy::holds(&published, bytes)) {
-            return Ok(Made { entry, state: State::Unchanged });
+            return Ok(Made::unchanged(entry));
         }
         let (to, state) = self.place(path);
-        copy::write(&to, bytes).map_err(self.writing(path))?;
-        Ok(Made { entry, state })
+        let metadata = copy::write(&to, bytes).map_err(self.writing(path))?;
+        Ok(Made { entry, state, metadata: Some(metadata) })
     }
 
     fn put_copy(&self, path: &SitePath, source: &Path) -> Result<Made, Failure> {
@@ -235,11 +253,12 @@ impl Staging {
             && copy::equals(source, &published).map_err(Failure::reading(source))?
         {
             let entry = self.entry_of(path, &published)?;
-            return Ok(Made { entry, state: State::Unchanged });
+            return Ok(Made::unchanged(entry));
         }
         let (to, state) = self.place(path);
         let copied = copy::copy(source, &to).map_err(self.writing(path))?;
-        Ok(Made { entry: entry(path, copied), state })
+        let metadata = fs::symlink_metadata(&to).map_err(Failure::reading(&to))?;
+        Ok(Made { entry: entry(path, copied), state, metadata: Some(metadata) })
     }
 
     /// What the last build said of an unchanged file, so that a photo is not read again for its hash.
@@ -283,6 +302,7 @@ impl Staging {
             removed: gone.len(),
             largest_page: largest.map(|entry| (entry.path.clone(), entry.size)),
             strangers: gone.into_iter().filter(|path| !self.live.made(path)).map(str::to_owned).collect(),
+            footprint: None,
         }
     }
 }
@@ -299,6 +319,13 @@ impl Drop for Staging {
             let _ = tree::remove(&self.target.workshop);
         }
     }
+}
+
+/// What an output looks like that holds what this build placed, and nothing else.
+fn footprint(made: &[Made], mark: &Metadata) -> Option<Footprint> {
+    let files = made.iter().map(|made| Some((made.entry.path.as_str(), made.metadata.as_ref()?)));
+    let files: Option<Vec<(&str, &Metadata)>> = files.chain([Some((MARK, mark))]).collect();
+    files.map(Footprint::of_files)
 }
 
 fn entry(path: &SitePath, (size, hash): (u64, [u8; 32])) -> Entry {

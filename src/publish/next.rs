@@ -5,11 +5,11 @@
 //! inode that was freed within the last minute before it gives out one.) Whatever state that tree is in, also after a
 //! build was killed at it, it ends as exactly the next site: a file stays only if it is the same inode as the live one.
 
-use std::collections::{HashMap, HashSet};
 use std::fs::{self, DirEntry};
 use std::io;
 use std::path::Path;
 
+use foldhash::{HashMap, HashSet};
 use rayon::prelude::*;
 
 use super::live::Live;

@@ -1,11 +1,11 @@
 //! Whole folders: listing and removing. Links inside them are never followed.
 
-use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fs::{self, DirEntry};
 use std::io;
 use std::path::Path;
 
+use foldhash::HashSet;
 use rayon::prelude::*;
 
 /// Paths of all ordinary files below a folder, parts joined by `/`; the top's entries only where `enter` says so.

@@ -1,11 +1,12 @@
 //! Which pages may stand as an earlier build made them.
 //!
 //! A product's page shows the product, those beside it, their photos and shops, and what all pages share: the theme, the
-//! site, its categories, makers and information pages, and every address. Its key is a hash over all of that, in the form
-//! for debugging, in which no field can be forgotten. Where the published page has the same key, it is not made again.
+//! site, its categories, makers and information pages, and every address. Its key is a hash over all of that, in forms that the
+//! compiler writes, in which no field can be forgotten: that of `Hash`, and for what stands but once in a site that for debugging. Where the published page has the same key, it is not made again.
 //! All other pages, and those of which something is to be told, are made by every build.
 
 use std::fmt::Write as _;
+use std::hash::{Hash, Hasher};
 
 use rayon::prelude::*;
 
@@ -47,19 +48,22 @@ impl Keys {
     pub(super) fn of(stage: Stage<'_>) -> Keys {
         let catalogue = stage.catalogue;
         let shops = catalogue.shops.iter().map(|shop| {
-            let mut text = format!("{shop:?}{:?}", stage.news.address(stage.ground(), Some(shop.id)));
+            let mut whole = Whole::default();
+            format!("{shop:?}").hash(&mut whole);
+            stage.news.address(stage.ground(), Some(shop.id)).hash(&mut whole);
             let photos = shop.logo.iter().chain(&shop.banner);
-            photos.for_each(|&photo| write_photo(&mut text, stage, photo));
-            write_cards(&mut text, stage, CardSubject::Shop(shop.id));
-            blake3::hash(text.as_bytes())
+            photos.for_each(|&photo| add_photo(&mut whole, stage, photo));
+            add_cards(&mut whole, stage, CardSubject::Shop(shop.id));
+            whole.hashed()
         });
         let product = |product: &Product| {
-            let mut text = format!("{product:?}{}", stage.plan.addresses.product(product.id));
+            let mut whole = Whole::default();
+            (product, stage.plan.addresses.product(product.id)).hash(&mut whole);
             let photos =
                 product.photos.iter().chain(product.variants.iter().filter_map(|variant| variant.photo.as_ref()));
-            photos.for_each(|&photo| write_photo(&mut text, stage, photo));
-            write_cards(&mut text, stage, CardSubject::Product(product.id));
-            blake3::hash(text.as_bytes())
+            photos.for_each(|&photo| add_photo(&mut whole, stage, photo));
+            add_cards(&mut whole, stage, CardSubject::Product(product.id));
+            whole.hashed()
         };
         Keys {
             shared: shared(stage),
@@ -83,6 +87,27 @@ impl Keys {
     }
 }
 
+/// The bytes of all that a value holds, in the order in which it is hashed.
+#[derive(Default)]
+struct Whole(Vec<u8>);
+
+impl Whole {
+    fn hashed(&self) -> blake3::Hash {
+        blake3::hash(&self.0)
+    }
+}
+
+impl Hasher for Whole {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.extend_from_slice(bytes);
+    }
+
+    /// Nobody asks for it: the bytes are what counts.
+    fn finish(&self) -> u64 {
+        0
+    }
+}
+
 /// What all product pages show, or lead to.
 fn shared(stage: Stage<'_>) -> blake3::Hash {
     let catalogue = stage.catalogue;
@@ -90,36 +115,32 @@ fn shared(stage: Stage<'_>) -> blake3::Hash {
     let parts = (&catalogue.site, &catalogue.categories, &catalogue.makers, &catalogue.pages, &stage.assets.icons);
     // Writing to a text cannot fail.
     let _ = write!(text, "{parts:?}{:?}", stage.news.address(stage.ground(), None));
-    write_cards(&mut text, stage, CardSubject::Site);
-    catalogue.makers.iter().filter_map(|maker| maker.photo).for_each(|photo| write_photo(&mut text, stage, photo));
-    for file in &stage.assets.files {
-        let _ = write!(text, "{:?}", file.path);
-    }
+    let mut whole = Whole::default();
+    text.hash(&mut whole);
+    add_cards(&mut whole, stage, CardSubject::Site);
+    catalogue.makers.iter().filter_map(|maker| maker.photo).for_each(|photo| add_photo(&mut whole, stage, photo));
+    stage.assets.files.iter().for_each(|file| file.path.hash(&mut whole));
     for Page { kind, address, language, path, place: _ } in &stage.plan.pages {
-        let _ = write!(text, "{kind:?}{address:?}{language:?}{path:?}");
+        (kind, address, language, path).hash(&mut whole);
     }
-    for file in &stage.plan.statics {
-        let _ = write!(text, "{:?}", file.path);
-    }
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(text.as_bytes());
+    stage.plan.statics.iter().for_each(|file| file.path.hash(&mut whole));
     for file in &stage.sources.themes {
-        hasher.update(file.theme.as_bytes()).update(file.path.as_bytes());
+        (&file.theme, &file.path).hash(&mut whole);
         match &file.content {
-            ThemeContent::Text(id) => hasher.update(stage.sources.text(*id).text.as_bytes()),
-            ThemeContent::Bytes(bytes) => hasher.update(bytes),
-        };
+            ThemeContent::Text(id) => stage.sources.text(*id).text.hash(&mut whole),
+            ThemeContent::Bytes(bytes) => bytes.hash(&mut whole),
+        }
     }
-    hasher.finalize()
+    whole.hashed()
 }
 
-fn write_photo(text: &mut String, stage: Stage<'_>, id: PhotoId) {
-    let _ = write!(text, "{:?}{:?}", stage.catalogue.photo(id), stage.photos.get(id));
+fn add_photo(whole: &mut Whole, stage: Stage<'_>, id: PhotoId) {
+    (stage.catalogue.photo(id), stage.photos.get(id)).hash(whole);
 }
 
 /// The cards for previews of a page, in every language.
-fn write_cards(text: &mut String, stage: Stage<'_>, subject: CardSubject) {
+fn add_cards(whole: &mut Whole, stage: Stage<'_>, subject: CardSubject) {
     for &language in &stage.catalogue.site.languages {
-        let _ = write!(text, "{:?}", stage.photos.card(CardId { language, subject }));
+        stage.photos.card(CardId { language, subject }).hash(whole);
     }
 }

@@ -9,6 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use etalase::failure::Failure;
+use etalase::load::Tree;
 use etalase::publish::{MARK, Published, Staging};
 use etalase::site::{Content, SiteFile, SitePath};
 use proptest::prelude::*;
@@ -417,4 +418,23 @@ proptest! {
             prop_assert_eq!(tree(&folder.output), site);
         }
     }
+}
+
+#[test]
+fn the_first_site_is_known_as_a_look_at_it_would_tell() {
+    let folder = Folder::new();
+    let photo = folder.root.join("foto.jpg");
+    fs::write(&photo, "gambar").unwrap();
+    let files = [
+        page("a/index.html", "a"),
+        page("a.html", "titik sebelum garis miring"),
+        page("a-b/index.html", "b"),
+        copied("foto/x-400.webp", &photo),
+    ];
+    let look = || Tree::look(&folder.output, &[""], |name| name == ".git").unwrap().footprint();
+    let first = folder.publish(&files).unwrap();
+    assert_eq!(first.footprint.map(|known| known.hash), Some(look().hash));
+    assert_eq!(folder.publish(&files).unwrap().footprint, None, "nothing was placed");
+    fs::write(folder.output.join("a/index.html"), "disunting tangan").unwrap();
+    assert_ne!(first.footprint.map(|known| known.hash), Some(look().hash));
 }

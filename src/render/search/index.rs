@@ -1,7 +1,8 @@
 //! Which products each word finds.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
+use foldhash::{HashMap, HashMapExt as _};
 use serde::Serialize;
 
 use super::word::{self, Roots};
@@ -38,7 +39,15 @@ pub(super) struct Reader {
     roots: Roots,
     numbers: HashMap<String, usize>,
     words: Vec<Word>,
-    read: HashMap<String, Vec<usize>>,
+    /// Each word that was read, by its place in `learnt`.
+    read: HashMap<String, usize>,
+    learnt: Vec<Learnt>,
+}
+
+/// The numbers of a word and of its roots.
+struct Learnt {
+    own: usize,
+    roots: Vec<usize>,
 }
 
 /// A word that finds products.
@@ -64,7 +73,8 @@ pub(super) struct WordFile(Vec<(String, Vec<u32>)>);
 impl Reader {
     /// For texts of this language.
     pub(super) fn of(language: Language) -> Reader {
-        Reader { roots: Roots::of(language), numbers: HashMap::new(), words: Vec::new(), read: HashMap::new() }
+        let (numbers, read) = (HashMap::new(), HashMap::new());
+        Reader { roots: Roots::of(language), numbers, words: Vec::new(), read, learnt: Vec::new() }
     }
 
     /// Takes a text of the product at this place; places never fall. A word weighs a little more as it was written than
@@ -72,10 +82,11 @@ impl Reader {
     pub(super) fn take(&mut self, place: u32, field: Field, text: &str) {
         let folded = word::fold(text);
         for word in word::split(&folded) {
-            if !self.read.contains_key(word) {
-                self.learn(word);
-            }
-            let Some((own, roots)) = self.read.get(word).and_then(|numbers| numbers.split_first()) else { continue };
+            let learnt = match self.read.get(word) {
+                Some(&learnt) => learnt,
+                None => self.learn(word),
+            };
+            let Learnt { own, roots } = &self.learnt[learnt];
             let weight = field as u8;
             for &root in roots {
                 self.words[root].add(place, (weight - 1).max(1));
@@ -87,12 +98,14 @@ impl Reader {
         }
     }
 
-    /// Keeps the number of a word and those of its roots.
-    fn learn(&mut self, word: &str) {
+    /// Keeps the number of a word and those of its roots, and gives the place of both.
+    fn learn(&mut self, word: &str) -> usize {
         let roots = self.roots.roots(word);
         let own = self.number(word);
-        let numbers = std::iter::once(own).chain(roots.iter().map(|root| self.number(root))).collect();
-        self.read.insert(word.to_owned(), numbers);
+        let roots = roots.iter().map(|root| self.number(root)).collect();
+        self.learnt.push(Learnt { own, roots });
+        self.read.insert(word.to_owned(), self.learnt.len() - 1);
+        self.learnt.len() - 1
     }
 
     fn number(&mut self, word: &str) -> usize {
