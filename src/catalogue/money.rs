@@ -33,6 +33,10 @@ pub enum Currency {
 }
 
 impl Currency {
+    /// Every currency.
+    pub const ALL: [Currency; 6] =
+        [Currency::Idr, Currency::Myr, Currency::Sgd, Currency::Usd, Currency::Eur, Currency::Aud];
+
     /// The code of ISO 4217.
     pub const fn code(self) -> &'static str {
         match self {
@@ -65,11 +69,25 @@ impl Currency {
         }
     }
 
+    /// Round sums at which prices are told apart, the smallest first: what workshops make costs from some to some hundred
+    /// thousand rupiah, and about as much elsewhere.
+    pub const fn round_sums(self) -> [Money; 6] {
+        match self {
+            Currency::Idr => {
+                [Money(25_000), Money(50_000), Money(100_000), Money(250_000), Money(500_000), Money(1_000_000)]
+            }
+            _ => [Money(500), Money(1_000), Money(2_500), Money(5_000), Money(10_000), Money(25_000)],
+        }
+    }
+
+    /// The amount in whole units, without cents.
+    pub const fn whole(self, money: Money) -> i64 {
+        money.0 / 10_i64.pow(self.decimals())
+    }
+
     /// The currency with this code.
     pub fn from_code(code: &str) -> Option<Currency> {
-        [Currency::Idr, Currency::Myr, Currency::Sgd, Currency::Usd, Currency::Eur, Currency::Aud]
-            .into_iter()
-            .find(|currency| currency.code() == code)
+        Currency::ALL.into_iter().find(|currency| currency.code() == code)
     }
 
     /// Reads an amount as people write it: `750000`, `750.000`, `Rp750.000`, `Rp 1.250.000,-`, `12.50` where the
@@ -126,7 +144,7 @@ impl Currency {
             (_, Language::English) => (',', '.'),
         };
         let scale = 10_i64.pow(self.decimals());
-        let whole = group(money.minor() / scale, thousands);
+        let whole = group(self.whole(money), thousands);
         match self.decimals() {
             0 => format!("{}{whole}", self.sign()),
             decimals => {
@@ -189,6 +207,17 @@ fn group(whole: i64, mark: char) -> String {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn round_sums_rise_and_have_no_cents() {
+        for currency in Currency::ALL {
+            let sums = currency.round_sums();
+            assert!(sums.is_sorted_by(|one, next| one < next), "{currency:?}");
+            assert!(sums.iter().all(|sum| sum.minor() % 10_i64.pow(currency.decimals()) == 0), "{currency:?}");
+        }
+        assert_eq!(Currency::Idr.whole(Currency::Idr.round_sums()[0]), 25_000);
+        assert_eq!(Currency::Usd.whole(Currency::Usd.round_sums()[0]), 5);
+    }
 
     fn rupiah(text: &str) -> Option<i64> {
         Currency::Idr.parse(text).map(Money::minor)

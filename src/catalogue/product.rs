@@ -120,6 +120,11 @@ impl Product {
         }
     }
 
+    /// Whether it is ready to be sent. A service never is.
+    pub fn is_ready(&self) -> bool {
+        self.kind == ProductKind::Good && self.availability == Availability::InStock
+    }
+
     /// What it costs today at least; nothing where the price is told on asking.
     pub fn lowest_price(&self) -> Option<Money> {
         self.cheapest_variant().unwrap_or(&self.price).today()

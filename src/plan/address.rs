@@ -1,7 +1,8 @@
 //! Addresses: where each thing stands, seen from the site's root, without a language before it.
 
-use super::list::{PriceOrder, Scope};
-use crate::catalogue::{Catalogue, CategoryId, InfoPageId, Layout, ProductId, ShopId, Slug};
+use super::choice::{Choice, Filter, PriceRange};
+use super::list::Scope;
+use crate::catalogue::{Catalogue, CategoryId, Currency, InfoPageId, Layout, ProductId, ShopId, Slug};
 use crate::language::Language;
 
 /// The address of the cart.
@@ -28,6 +29,7 @@ pub const FEED_META: &str = "umpan/meta.csv";
 #[derive(Debug, Clone)]
 pub struct Addresses {
     layout: Layout,
+    currency: Currency,
     main: Language,
     shops: Vec<String>,
     products: Vec<String>,
@@ -54,6 +56,7 @@ impl Addresses {
         let categories = catalogue.categories.iter().map(|category| format!("kategori/{}", folder(&category.slug)));
         Addresses {
             layout,
+            currency: catalogue.site.currency,
             main: catalogue.site.main_language(),
             categories: categories.collect(),
             shops,
@@ -92,12 +95,26 @@ impl Addresses {
         }
     }
 
-    /// A part of a list that is sorted by price, counted from 1. It stands two folders below the list, where no slug does.
-    pub fn sorted_list(&self, scope: Scope, order: PriceOrder, part: usize) -> String {
-        let sorted = format!("{}urut/{}/", self.list(scope.shop, scope.category, 1), order.word());
+    /// A part of what is chosen of a list, counted from 1. It stands two folders below the list, where no slug does.
+    pub fn chosen_list(&self, scope: Scope, choice: Choice, part: usize) -> String {
+        let list = self.list(scope.shop, scope.category, 1);
+        let chosen = match choice {
+            Choice::Sorted(order) => format!("{list}urut/{}/", order.word()),
+            Choice::Filtered(Filter::Ready) => format!("{list}ada/siap/"),
+            Choice::Filtered(Filter::Priced(range)) => format!("{list}harga/{}/", self.prices(range)),
+        };
         match part {
-            0 | 1 => sorted,
-            part => format!("{sorted}hal/{part}/"),
+            0 | 1 => chosen,
+            part => format!("{chosen}hal/{part}/"),
+        }
+    }
+
+    fn prices(&self, range: PriceRange) -> String {
+        let whole = |sum| self.currency.whole(sum);
+        match range {
+            PriceRange::UpTo(most) => format!("sampai-{}", whole(most)),
+            PriceRange::Between(least, most) => format!("{}-{}", whole(least), whole(most)),
+            PriceRange::From(least) => format!("mulai-{}", whole(least)),
         }
     }
 

@@ -2,7 +2,8 @@
 
 use std::cmp::Reverse;
 
-use crate::catalogue::{Catalogue, CategoryId, Layout, Money, Product, ProductId, ShopId};
+use super::choice::{Choice, Filter, PriceOrder};
+use crate::catalogue::{Catalogue, CategoryId, Layout, Product, ProductId, ShopId};
 
 /// How many products one page of a list shows.
 pub const PRODUCTS_A_PAGE: usize = 24;
@@ -10,6 +11,10 @@ pub const PRODUCTS_A_PAGE: usize = 24;
 /// How many pages of a list are made for each order by price. Whoever wants the cheapest looks no further than some
 /// pages, and with all of them each product of a large site would stand on three times as many pages.
 pub const SORTED_PAGES: usize = 5;
+
+/// How many pages are made for each part of a list. It is seldom met: a part has more only in a list of many hundreds, of
+/// which each category has its own. With all pages a site of 10,000 products would have 1,900 more.
+pub const FILTERED_PAGES: usize = 10;
 
 /// The number of a list in the plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,28 +29,6 @@ pub struct Scope {
     pub category: Option<CategoryId>,
 }
 
-/// An order of a list by today's lowest price.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum PriceOrder {
-    /// The cheapest first.
-    Rising,
-    /// The dearest first.
-    Falling,
-}
-
-impl PriceOrder {
-    /// Both orders.
-    pub const ALL: [PriceOrder; 2] = [PriceOrder::Rising, PriceOrder::Falling];
-
-    /// Its word in addresses, in every language.
-    pub const fn word(self) -> &'static str {
-        match self {
-            PriceOrder::Rising => "termurah",
-            PriceOrder::Falling => "termahal",
-        }
-    }
-}
-
 /// A list of products, the newest first.
 #[derive(Debug, Clone)]
 pub struct List {
@@ -53,25 +36,40 @@ pub struct List {
     pub scope: Scope,
     /// All of them.
     pub products: Vec<ProductId>,
-    /// The cheapest, as far as pages are made of them.
-    rising: Vec<ProductId>,
-    /// The dearest, as far as pages are made of them.
-    falling: Vec<ProductId>,
+    choices: Vec<Chosen>,
+}
+
+/// What the ready-made pages of a choice show.
+#[derive(Debug, Clone)]
+struct Chosen {
+    choice: Choice,
+    /// The products, as far as pages are made of them.
+    products: Vec<ProductId>,
+    /// How many there are.
+    count: usize,
+}
+
+impl Chosen {
+    fn new(choice: Choice, mut products: Vec<ProductId>, pages: usize) -> Chosen {
+        let count = products.len();
+        products.truncate(pages * PRODUCTS_A_PAGE);
+        Chosen { choice, products, count }
+    }
 }
 
 impl List {
-    /// One of one page is not sorted: all of it is seen at once.
+    /// One of one page has no choices: all of it is seen at once.
     fn new(catalogue: &Catalogue, scope: Scope, products: Vec<ProductId>) -> List {
-        let sorted = |order| match products.len() {
+        let choices = match products.len() {
             0..=PRODUCTS_A_PAGE => Vec::new(),
-            _ => by_price(catalogue, &products, order),
+            _ => sorted(catalogue, &products).chain(filtered(catalogue, scope, &products)).collect(),
         };
-        List { scope, rising: sorted(PriceOrder::Rising), falling: sorted(PriceOrder::Falling), products }
+        List { scope, products, choices }
     }
 
     /// How many pages it takes; an empty list has a page that says so.
     pub fn parts(&self) -> usize {
-        self.products.len().div_ceil(PRODUCTS_A_PAGE).max(1)
+        parts(&self.products).max(1)
     }
 
     /// The products of one page, counted from 1.
@@ -79,18 +77,38 @@ impl List {
         cut(&self.products, number)
     }
 
-    /// How many pages it has sorted by price; none where it has one page.
-    pub fn sorted_parts(&self) -> usize {
-        self.rising.len().div_ceil(PRODUCTS_A_PAGE)
+    /// The choices for which it has pages; none where it has one page itself.
+    pub fn choices(&self) -> impl Iterator<Item = Choice> {
+        self.choices.iter().map(|chosen| chosen.choice)
     }
 
-    /// The products of one page sorted by price, counted from 1.
-    pub fn sorted_part(&self, order: PriceOrder, number: usize) -> &[ProductId] {
-        match order {
-            PriceOrder::Rising => cut(&self.rising, number),
-            PriceOrder::Falling => cut(&self.falling, number),
-        }
+    /// How many products a choice has, on its pages and beyond them.
+    pub fn chosen_count(&self, choice: Choice) -> usize {
+        self.chosen(choice).map_or(0, |chosen| chosen.count)
     }
+
+    /// The products on all pages of a choice.
+    pub fn chosen_products(&self, choice: Choice) -> &[ProductId] {
+        self.chosen(choice).map_or(&[], |chosen| &chosen.products)
+    }
+
+    /// How many pages a choice has.
+    pub fn chosen_parts(&self, choice: Choice) -> usize {
+        parts(self.chosen_products(choice))
+    }
+
+    /// The products of one page of a choice, counted from 1.
+    pub fn chosen_part(&self, choice: Choice, number: usize) -> &[ProductId] {
+        cut(self.chosen_products(choice), number)
+    }
+
+    fn chosen(&self, choice: Choice) -> Option<&Chosen> {
+        self.choices.iter().find(|chosen| chosen.choice == choice)
+    }
+}
+
+fn parts(products: &[ProductId]) -> usize {
+    products.len().div_ceil(PRODUCTS_A_PAGE)
 }
 
 fn cut(products: &[ProductId], number: usize) -> &[ProductId] {
@@ -98,19 +116,28 @@ fn cut(products: &[ProductId], number: usize) -> &[ProductId] {
     &products[start..products.len().min(start + PRODUCTS_A_PAGE)]
 }
 
-/// What has no price comes last in either order; of one price the newest comes first.
-fn by_price(catalogue: &Catalogue, products: &[ProductId], order: PriceOrder) -> Vec<ProductId> {
-    let mut sorted = products.to_vec();
-    sorted.sort_by_cached_key(|&id| {
-        let price = catalogue.product(id).lowest_price().map(Money::minor);
-        let amount = match order {
-            PriceOrder::Rising => price,
-            PriceOrder::Falling => price.map(|minor| -minor),
-        };
-        (amount.is_none(), amount)
+fn sorted(catalogue: &Catalogue, products: &[ProductId]) -> impl Iterator<Item = Chosen> {
+    PriceOrder::ALL.into_iter().map(|order| {
+        let mut sorted = products.to_vec();
+        order.sort(catalogue, &mut sorted);
+        Chosen::new(Choice::Sorted(order), sorted, SORTED_PAGES)
+    })
+}
+
+/// The parts of a list that are some of it and not all. In a portal the list of one shop has what is ready alone: a
+/// price is found from either end of the sorted pages, and with the parts of every shop and its categories a large
+/// portal would have a seventh more pages.
+fn filtered(catalogue: &Catalogue, scope: Scope, products: &[ProductId]) -> impl Iterator<Item = Chosen> {
+    let filters = Filter::all(catalogue.site.currency).filter(move |filter| match (scope.shop, scope.category) {
+        (None, _) => true,
+        (Some(_), None) => *filter == Filter::Ready,
+        (Some(_), Some(_)) => false,
     });
-    sorted.truncate(SORTED_PAGES * PRODUCTS_A_PAGE);
-    sorted
+    let part = |filter: Filter| {
+        let held = products.iter().copied().filter(|&id| filter.holds(catalogue.product(id))).collect();
+        Chosen::new(Choice::Filtered(filter), held, FILTERED_PAGES)
+    };
+    filters.map(part).filter(|part| (1..products.len()).contains(&part.count))
 }
 
 /// The lists of the site and, in a portal, of each shop: all products, then each category that has some.

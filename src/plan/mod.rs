@@ -5,6 +5,7 @@
 
 mod address;
 mod card;
+mod choice;
 mod collision;
 mod list;
 mod page;
@@ -16,7 +17,8 @@ use std::path::PathBuf;
 
 pub use address::{Addresses, CART, FEED_GOOGLE, FEED_META, FEED_NEW, MANIFEST, OFFLINE, SEARCH, WORKER};
 pub use card::{Card, CardId, CardSubject};
-pub use list::{List, ListId, PriceOrder, Scope};
+pub use choice::{Choice, Filter, PriceOrder, PriceRange};
+pub use list::{List, ListId, Scope};
 pub use page::{Destination, Page, PageKind};
 pub use photo::{PhotoJob, Recipe};
 
@@ -69,7 +71,7 @@ impl Plan {
     /// The address under which search engines should know what a page shows: its own, or that of the plain list.
     pub fn canonical(&self, page: &Page) -> String {
         match page.kind {
-            PageKind::Sorted(id, _, _) => {
+            PageKind::Chosen(id, _, _) => {
                 let Scope { shop, category } = self.list(id).scope;
                 self.addresses.list(shop, category, 1)
             }

@@ -1,7 +1,7 @@
 //! The pages of the site, in a fixed order.
 
 use super::address::{CART, OFFLINE, SEARCH};
-use super::{Addresses, List, ListId, PriceOrder};
+use super::{Addresses, Choice, List, ListId};
 use crate::catalogue::{Catalogue, Host, InfoPageId, Layout, ProductId, Shop, ShopId, Slug};
 use crate::diagnostic::Place;
 use crate::language::Language;
@@ -31,8 +31,8 @@ pub enum PageKind {
     Shop(ShopId),
     /// A part of a list, counted from 1.
     List(ListId, usize),
-    /// A part of a list sorted by price, counted from 1.
-    Sorted(ListId, PriceOrder, usize),
+    /// A part of a list as one may choose to see it, counted from 1.
+    Chosen(ListId, Choice, usize),
     /// A product or service.
     Product(ProductId),
     /// An information page.
@@ -67,7 +67,7 @@ pub enum Destination {
 impl PageKind {
     /// Whether it stands in the sitemap: it holds something of the shops themselves that no other page does.
     pub fn is_listed(self) -> bool {
-        let is_of_another = matches!(self, PageKind::Sorted(..) | PageKind::Moved(_) | PageKind::Gone(_));
+        let is_of_another = matches!(self, PageKind::Chosen(..) | PageKind::Moved(_) | PageKind::Gone(_));
         !self.is_tool() && !is_of_another && self != PageKind::NotFound
     }
 
@@ -178,10 +178,10 @@ impl Pages<'_> {
             let address = self.addresses.list(list.scope.shop, list.scope.category, part);
             self.add(&address, PageKind::List(id, part), place.clone());
         }
-        for order in PriceOrder::ALL {
-            for part in 1..=list.sorted_parts() {
-                let address = self.addresses.sorted_list(list.scope, order, part);
-                self.add(&address, PageKind::Sorted(id, order, part), place.clone());
+        for choice in list.choices() {
+            for part in 1..=list.chosen_parts(choice) {
+                let address = self.addresses.chosen_list(list.scope, choice, part);
+                self.add(&address, PageKind::Chosen(id, choice, part), place.clone());
             }
         }
     }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::*;
 use crate::catalogue::sample::{one_shop, price, qris, rupiah, two_shops};
-use crate::catalogue::{PhotoId, PhotoRole, Price, QrisCode, Sale, ShopId, Slug};
+use crate::catalogue::{Availability, PhotoId, PhotoRole, Price, ProductKind, QrisCode, Sale, ShopId, Slug};
 use crate::diagnostic::Place;
 use crate::language::Language;
 use crate::problem::{Note, Problem};
@@ -107,7 +107,7 @@ fn the_newest_product_comes_first() {
 /// The names on one page of the first list, sorted by price.
 fn sorted_names(catalogue: &Catalogue, order: PriceOrder, number: usize) -> Vec<String> {
     let plan = plan(catalogue, &[]).value;
-    let page = plan.lists[0].sorted_part(order, number);
+    let page = plan.lists[0].chosen_part(Choice::Sorted(order), number);
     page.iter().map(|&id| catalogue.product(id).name.in_main().clone()).collect()
 }
 
@@ -137,7 +137,8 @@ fn a_list_of_several_pages_is_also_sorted_by_price() {
 #[test]
 fn a_list_of_one_page_is_not_sorted_and_a_long_one_only_in_its_beginning() {
     let mut catalogue = one_shop();
-    let parts = |catalogue: &Catalogue| plan(catalogue, &[]).value.lists[0].sorted_parts();
+    let parts =
+        |catalogue: &Catalogue| plan(catalogue, &[]).value.lists[0].chosen_parts(Choice::Sorted(PriceOrder::Rising));
     let mut counts = Vec::new();
     for number in 1..=145 {
         catalogue.add_product(ShopId(0), &format!("Keset {number}"));
@@ -154,27 +155,116 @@ fn a_list_of_one_page_is_not_sorted_and_a_long_one_only_in_its_beginning() {
     for path in ["produk/urut/termurah/hal/1/index.html", "produk/urut/termahal/hal/6/index.html"] {
         assert!(plan.page_at(path).is_none(), "{path}");
     }
-    let sorted = plan.pages.iter().filter(|page| matches!(page.kind, PageKind::Sorted(..)));
+    let sorted = plan.pages.iter().filter(|page| matches!(page.kind, PageKind::Chosen(_, Choice::Sorted(_), _)));
     assert!(sorted.clone().all(|page| !page.kind.is_listed() && plan.canonical(page) == "produk/"));
     assert_eq!(sorted.count(), 10);
 }
 
-/// Two shops of many products, with every name that addresses of sorted lists are made of.
+/// The addresses of the parts of lists, each with how many products it has and on how many pages.
+fn parts(plan: &Plan) -> Vec<(String, usize, usize)> {
+    let of_list = |list: &List| {
+        let parts = list.choices().filter(|choice| choice.filter().is_some());
+        let counted = |choice| {
+            let address = plan.addresses.chosen_list(list.scope, choice, 1);
+            (address, list.chosen_count(choice), list.chosen_parts(choice))
+        };
+        parts.map(counted).collect::<Vec<_>>()
+    };
+    plan.lists.iter().flat_map(of_list).collect()
+}
+
 #[test]
-fn addresses_of_sorted_lists_meet_no_others() {
-    let words = ["Urut", "Termurah", "Termahal", "Hal", "Produk x", "Kategori x"];
+fn a_list_of_several_pages_has_parts_that_can_be_had_now_or_cost_so_much() {
+    let mut catalogue = one_shop();
+    for number in 0..26 {
+        catalogue.add_product(ShopId(0), &format!("Keset {number:02}")).price = price(60_000);
+    }
+    assert_eq!(parts(&plan(&catalogue, &[]).value), [], "what is all of the list divides nothing");
+    catalogue.products[0].price = Price::OnRequest;
+    catalogue.products[1].price = price(50_000);
+    catalogue.products[2].variants = vec![Catalogue::variant("S", price(1_000_000))];
+    let sale = Sale { price: rupiah(25_000), from: None, until: None };
+    catalogue.products[3].price = Price::Fixed { normal: rupiah(99_000), sale: Some(sale), from: false };
+    catalogue.products[4].availability = Availability::MadeToOrder;
+    catalogue.products[5].availability = Availability::SoldOut;
+    catalogue.products[6].kind = ProductKind::Service;
+    let planned = plan(&catalogue, &[]).value;
+    let expected = [
+        ("produk/ada/siap/", 23, 1),
+        ("produk/harga/sampai-25000/", 1, 1),
+        ("produk/harga/25000-50000/", 2, 1),
+        ("produk/harga/50000-100000/", 23, 1),
+        ("produk/harga/500000-1000000/", 1, 1),
+        ("produk/harga/mulai-1000000/", 1, 1),
+    ];
+    assert_eq!(parts(&planned), expected.map(|(address, count, pages)| (address.to_owned(), count, pages)));
+    let ready = planned.lists[0].chosen_part(Choice::Filtered(Filter::Ready), 1);
+    assert_eq!(ready[..5].iter().map(|id| id.0).collect::<Vec<_>>(), [0, 1, 2, 3, 7], "as the list stands");
+    let made = planned.pages.iter().filter(|page| matches!(page.kind, PageKind::Chosen(_, Choice::Filtered(_), _)));
+    assert!(made.clone().all(|page| !page.kind.is_listed() && !page.kind.is_recorded()));
+    assert!(made.clone().all(|page| page.kind.may_be_found() && planned.canonical(page) == "produk/"));
+    assert_eq!(made.count(), 6);
+    catalogue.products.truncate(24);
+    assert_eq!(parts(&plan(&catalogue, &[]).value), [], "one page is seen at once");
+}
+
+#[test]
+fn a_part_of_very_many_ends_after_ten_pages_and_counts_all() {
+    let mut catalogue = one_shop();
+    catalogue.site.currency = crate::catalogue::Currency::Usd;
+    for number in 0..300 {
+        let product = catalogue.add_product(ShopId(0), &format!("Keset {number}"));
+        product.price = price(if number == 0 { 2_000 } else { 700 });
+    }
+    let planned = plan(&catalogue, &[]).value;
+    let expected = [("produk/harga/5-10/", 299, 10), ("produk/harga/10-25/", 1, 1)];
+    assert_eq!(parts(&planned), expected.map(|(address, count, pages)| (address.to_owned(), count, pages)));
+    assert!(planned.page_at("produk/harga/5-10/hal/10/index.html").is_some());
+    assert!(planned.page_at("produk/harga/5-10/hal/11/index.html").is_none());
+}
+
+#[test]
+fn in_a_portal_the_list_of_one_shop_has_only_the_part_that_is_ready() {
+    let mut catalogue = two_shops();
+    let category = catalogue.add_category("Kain");
+    for number in 0..30 {
+        let product = catalogue.add_product(ShopId(0), &format!("Kain {number}"));
+        product.category = Some(category);
+        product.price = price(20_000 + 1_000 * number);
+        product.availability = if number < 10 { Availability::SoldOut } else { Availability::InStock };
+    }
+    let addresses: Vec<String> = parts(&plan(&catalogue, &[]).value).into_iter().map(|(address, ..)| address).collect();
+    let expected = [
+        "produk/ada/siap/",
+        "produk/harga/sampai-25000/",
+        "produk/harga/25000-50000/",
+        "kategori/kain/ada/siap/",
+        "kategori/kain/harga/sampai-25000/",
+        "kategori/kain/harga/25000-50000/",
+        "rumah-jahit/produk/ada/siap/",
+    ];
+    assert_eq!(addresses, expected);
+}
+
+/// Two shops of many products, with every name that addresses of chosen lists are made of.
+#[test]
+fn addresses_of_chosen_lists_meet_no_others() {
+    let words =
+        ["Urut", "Termurah", "Termahal", "Ada", "Siap", "Harga", "Sampai 25000", "Hal", "Produk x", "Kategori x"];
     for mut catalogue in [one_shop(), two_shops()] {
         catalogue.site.languages.push(Language::English);
         let categories = words.map(|word| catalogue.add_category(word));
         if catalogue.site.layout == crate::catalogue::Layout::ManyShops {
-            for slug in ["urut", "termurah", "termahal", "hal"] {
+            for slug in ["urut", "termurah", "termahal", "ada", "siap", "harga", "sampai-25000", "hal"] {
                 catalogue.add_shop(slug, Some(slug));
             }
         }
         for shop in 0..catalogue.shops.len() {
             for number in 0..30 {
                 let category = categories[number % 2];
-                catalogue.add_product(ShopId(shop), &format!("Barang {shop} {number}")).category = Some(category);
+                let product = catalogue.add_product(ShopId(shop), &format!("Barang {shop} {number}"));
+                product.category = Some(category);
+                product.price = price(20_000 + 1_000 * i64::try_from(number).unwrap());
             }
             words.iter().filter(|_| shop == 0).for_each(|word| {
                 catalogue.add_product(ShopId(shop), word);
@@ -183,17 +273,27 @@ fn addresses_of_sorted_lists_meet_no_others() {
         }
         let checked = plan(&catalogue, &[]);
         assert_eq!(checked.diagnostics, []);
-        let sorted = checked.value.pages.iter().filter(|page| matches!(page.kind, PageKind::Sorted(..))).count();
+        let sorted = checked
+            .value
+            .pages
+            .iter()
+            .filter(|page| matches!(page.kind, PageKind::Chosen(_, Choice::Sorted(_), _)))
+            .count();
         assert!(sorted >= 2 * 2 * 2, "{sorted}");
+        let priced = checked.value.page_at("en/produk/harga/sampai-25000/index.html");
+        assert!(priced.is_some(), "there are parts as well");
     }
 }
 
 #[test]
 fn adding_a_product_changes_no_other_address() {
     let mut catalogue = two_shops();
-    catalogue.add_product(ShopId(0), "Kemeja");
+    for number in 0..30 {
+        catalogue.add_product(ShopId(0), &format!("Kemeja {number}")).price = price(24_000 + 100 * number);
+    }
     let before = plan(&catalogue, &[]).value;
-    catalogue.add_product(ShopId(0), "Aaa Kemeja");
+    assert!(before.page_at("produk/harga/sampai-25000/index.html").is_some());
+    catalogue.add_product(ShopId(0), "Aaa Kemeja").price = price(2_000_000);
     let after = plan(&catalogue, &[]).value;
     for page in &before.pages {
         assert!(after.page_at(page.path.as_str()).is_some(), "{}", page.path);

@@ -173,8 +173,8 @@ fn page_html(scene: &Scene<'_>) -> Result<String, Box<Diagnostic>> {
         PageKind::List(id, part) => {
             theme.render("layouts/list.html", language, &view::ListPage::of(scene, id, None, part))
         }
-        PageKind::Sorted(id, order, part) => {
-            theme.render("layouts/list.html", language, &view::ListPage::of(scene, id, Some(order), part))
+        PageKind::Chosen(id, choice, part) => {
+            theme.render("layouts/list.html", language, &view::ListPage::of(scene, id, Some(choice), part))
         }
         PageKind::Product(id) => theme.render("layouts/product.html", language, &view::ProductPage::of(scene, id)),
         PageKind::Cart => theme.render("layouts/cart.html", language, &view::CartPage::of(scene)),

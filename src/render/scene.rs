@@ -193,7 +193,7 @@ impl<'a> Scene<'a> {
         let catalogue = self.catalogue();
         let id = match self.page.kind {
             PageKind::Shop(shop) | PageKind::Moved(Destination::Shop(shop)) => Some(shop),
-            PageKind::List(list, _) | PageKind::Sorted(list, _, _) | PageKind::Moved(Destination::List(list)) => {
+            PageKind::List(list, _) | PageKind::Chosen(list, _, _) | PageKind::Moved(Destination::List(list)) => {
                 self.stage.plan.list(list).scope.shop
             }
             PageKind::Product(product) | PageKind::Moved(Destination::Product(product)) => {

@@ -108,7 +108,7 @@ fn index(base: &Url, count: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalogue::sample::one_shop;
+    use crate::catalogue::sample::{one_shop, price};
     use crate::catalogue::{Catalogue, PhotoRole, ShopId};
     use crate::language::Language;
     use crate::photos::Photos;
@@ -153,16 +153,22 @@ mod tests {
     }
 
     #[test]
-    fn lists_sorted_by_price_do_not_stand_in_it() {
+    fn chosen_lists_do_not_stand_in_it() {
         let mut catalogue = one_shop();
         catalogue.site.base_url = Some("https://karya.example/".parse().unwrap());
         for number in 0..30 {
-            catalogue.add_product(ShopId(0), &format!("Keset {number}"));
+            let product = catalogue.add_product(ShopId(0), &format!("Keset {number}"));
+            product.price = price(24_000 + 100 * number);
         }
         let plan = plan(&catalogue, &[]).value;
         assert!(plan.page_at("produk/urut/termurah/hal/2/index.html").is_some());
+        assert!(plan.page_at("produk/harga/sampai-25000/index.html").is_some());
         let xml = text(&made_of(&catalogue), "sitemap.xml").unwrap();
-        assert!(xml.contains("<loc>https://karya.example/produk/hal/2/</loc>") && !xml.contains("/urut/"));
+        assert!(
+            xml.contains("<loc>https://karya.example/produk/hal/2/</loc>")
+                && !xml.contains("/urut/")
+                && !xml.contains("/harga/")
+        );
     }
 
     #[test]

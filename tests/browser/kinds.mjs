@@ -60,6 +60,8 @@ export const KINDS = [
   { name: 'list of a portal', site: demo, path: 'produk/' },
   { name: 'list, second page', site: workshop, path: 'produk/hal/2/' },
   { name: 'list, sorted by price', site: workshop, path: 'produk/urut/termurah/' },
+  { name: 'list of a range of prices', site: workshop, path: 'produk/harga/50000-100000/' },
+  { name: 'list of what is ready, in English', site: workshop, path: 'en/produk/ada/siap/' },
   { name: 'list with its choices open', site: workshop, path: 'produk/', prepare: openChoices },
   { name: 'list of a portal with its choices open, in English', site: demo, path: 'en/produk/', prepare: openChoices },
   { name: 'list, narrowed', site: workshop, path: 'produk/?maks=60000&urut=termahal', prepare: narrowed },

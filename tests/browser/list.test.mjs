@@ -320,6 +320,120 @@ test('without JavaScript long lists have ready pages sorted by price', async () 
   await page.close();
 });
 
+/** Follows a link of the list's parts and looks at all its pages, to the last, which leads to the whole list. */
+async function followsPart(page, { list, whole, name, address, fits }) {
+  const expected = newest(whole.filter(fits));
+  await page.locator('.refine summary').click();
+  const parts = page.getByRole('navigation', { name: 'Saring', exact: true });
+  await parts.getByRole('link', { name, exact: true }).click();
+  const pages = Math.ceil(expected.length / PAGE);
+  for (let part = 1; part <= pages; part += 1) {
+    assert.equal(new URL(page.url()).pathname, `/${list}${address}${part > 1 ? `hal/${part}/` : ''}`);
+    assert.deepEqual(await listed(page), addresses(expected.slice((part - 1) * PAGE, part * PAGE)), `${address} ${part}`);
+    assert.ok((await page.locator('h1').textContent()).endsWith(`${name} ${expected.length}`));
+    assert.ok((await page.title()).includes(name));
+    await page.locator('.refine summary').click();
+    assert.equal(await parts.locator('[aria-current]').textContent(), name);
+    if (part < pages) await page.locator('[rel=next]').click();
+  }
+  await parts.getByRole('link', { name: 'Semua', exact: true }).click();
+  assert.equal(new URL(page.url()).pathname, `/${list}`);
+  await page.goBack();
+  await page.getByRole('link', { name: `Lihat semua ${whole.length} produk` }).click();
+  assert.deepEqual(await listed(page), addresses(newest(whole).slice(0, PAGE)));
+}
+
+const between = (least, most) => ({ price }) => price !== null && price >= least && price <= most;
+const PARTS = [
+  { name: 'Siap dikirim', address: 'ada/siap/', fits: ({ state }) => state === 'ready' },
+  { name: 'Sampai Rp25.000', address: 'harga/sampai-25000/', fits: between(0, 25000) },
+  { name: 'Rp25.000–Rp50.000', address: 'harga/25000-50000/', fits: between(25000, 50000) },
+  { name: 'Rp50.000–Rp100.000', address: 'harga/50000-100000/', fits: between(50000, 100000) },
+  { name: 'Rp100.000–Rp250.000', address: 'harga/100000-250000/', fits: between(100000, 250000) },
+  { name: 'Rp250.000–Rp500.000', address: 'harga/250000-500000/', fits: between(250000, 500000) },
+  { name: 'Rp500.000–Rp1.000.000', address: 'harga/500000-1000000/', fits: between(500000, 1000000) },
+  { name: 'Mulai Rp1.000.000', address: 'harga/mulai-1000000/', fits: between(1000000, Infinity) },
+];
+
+for (const [title, site, list, goods] of [
+  ['one shop', () => shop, 'produk/', workshopGoods()],
+  ['a portal', () => portal, 'kategori/pakaian/', GOODS.filter(({ category }) => category === 'Pakaian')],
+]) {
+  test(`without JavaScript the list of ${title} has ready pages of what is ready and of each range of prices`, async () => {
+    const page = await open(site(), list, { javaScriptEnabled: false });
+    const divide = PARTS.filter(({ fits }) => goods.some(fits) && !goods.every(fits));
+    await page.locator('.refine summary').click();
+    const parts = page.getByRole('navigation', { name: 'Saring', exact: true }).getByRole('link');
+    assert.deepEqual(await parts.allTextContents(), ['Semua', ...divide.map(({ name }) => name)]);
+    assert.ok(divide.length > 3, 'each side of the list was tried');
+    await page.locator('.refine summary').click();
+    for (const part of divide) await followsPart(page, { list, whole: goods, ...part });
+    await page.close();
+  });
+}
+
+test('without JavaScript the links of a list stay within a phone, and all parts are in sight', async () => {
+  for (const path of ['produk/', 'en/produk/harga/50000-100000/']) {
+    const page = await open(shop, path, { javaScriptEnabled: false });
+    await page.locator('.refine summary').click();
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360, path);
+    const links = page.locator('.refine nav').last().getByRole('link');
+    const edges = await links.evaluateAll((all) => all.map((link) => Math.ceil(link.getBoundingClientRect().right)));
+    assert.ok(edges.length > 5 && edges.every((edge) => edge <= 360), edges.join());
+    await page.close();
+  }
+});
+
+test('without JavaScript a part of very many products says what it leaves out', async () => {
+  const ready = newest(GOODS.filter(({ state }) => state === 'ready'));
+  assert.ok(ready.length > PAGE * 10);
+  const page = await open(portal, 'en/produk/ada/siap/hal/10/', { javaScriptEnabled: false });
+  assert.deepEqual(await listed(page), addresses(ready.slice(PAGE * 9, PAGE * 10)));
+  const said = `These are only the newest ${PAGE * 10} of ${ready.length} products.`;
+  assert.ok((await page.locator('main').textContent()).includes(said));
+  await page.getByRole('link', { name: `See all ${GOODS.length} products` }).click();
+  assert.equal(new URL(page.url()).pathname, '/en/produk/');
+  await page.close();
+});
+
+test('without JavaScript the list of one shop of a portal has a ready page of what is ready', async () => {
+  const list = `${shopSlug(3)}/produk/`;
+  const whole = GOODS.filter(({ shop }) => shop === shopSlug(3));
+  const page = await open(portal, list, { javaScriptEnabled: false });
+  await followsPart(page, { list, whole, ...PARTS[0] });
+  await page.close();
+});
+
+test('a ready page of a part is narrowed further and widened to the whole list', async () => {
+  const page = await open(shop, 'produk/harga/50000-100000/');
+  const goods = workshopGoods();
+  const part = newest(goods.filter(between(50000, 100000)));
+  assert.deepEqual(await listed(page), addresses(part.slice(0, PAGE)));
+  await openChoices(page);
+  assert.equal(await page.getByRole('navigation', { name: 'Saring', exact: true }).isVisible(), false, 'the form is in its place');
+  assert.equal(await page.locator('[name=min]').inputValue(), '50.000');
+  assert.equal(await page.locator('[name=maks]').inputValue(), '100.000');
+  await choose(page, { ada: 'siap' });
+  await sees(page, part.filter(({ state }) => state === 'ready'));
+  assert.equal(await page.locator('h1').innerText(), 'Semua produk', 'what is shown is not that part any more');
+  await choose(page, { ada: '', min: '', maks: '' });
+  await sees(page, newest(goods));
+  assert.equal(new URL(page.url()).search, '?min=&maks=');
+  const shared = await open(shop, `produk/harga/50000-100000/${new URL(page.url()).search}`);
+  await sees(shared, newest(goods));
+  await page.getByRole('button', { name: 'Hapus pilihan' }).first().click();
+  await page.waitForFunction(() => !document.getElementById('_hasil').textContent);
+  assert.deepEqual(await listed(page), addresses(part.slice(0, PAGE)));
+  assert.match(await page.locator('h1').innerText(), /Rp50.000–Rp100.000/);
+  await Promise.all([page, shared].map((one) => one.close()));
+  const ready = await open(shop, 'produk/ada/siap/');
+  await openChoices(ready);
+  assert.equal(await ready.locator('[name=ada]').inputValue(), 'siap');
+  await choose(ready, { ada: '' });
+  await sees(ready, newest(goods));
+  await ready.close();
+});
+
 test('without JavaScript a list of a portal leads to the same list of each shop', async () => {
   const page = await open(portal, 'en/kategori/suvenir/', { javaScriptEnabled: false });
   const goods = GOODS.filter(({ category }) => category === 'Suvenir');

@@ -1041,6 +1041,20 @@ test('how to pay is there after the order was sent, with the name that the app m
   assert.equal(await sent.getByText('Tunggu jumlah akhir').isVisible(), false);
 });
 
+test('what a buyer writes from right to left stands so, and all else as before', async () => {
+  const context = await visit();
+  const page = await openCart(context, [line('jahit/jaket/', { variant: 'm' })], { ...BUYER, name: 'سارة', 'zone:jahit': 'Pulau Jawa', 'way:jahit': 'courier JNE' });
+  await page.getByText('Surat penawaran harga', { exact: true }).click();
+  const directions = () => page.evaluate(() => {
+    const fields = [...document.querySelectorAll('#_nama, #_alamat, #_catatan, #_nomor, [name=to]')];
+    return Object.fromEntries(fields.map((field) => [field.name, getComputedStyle(field).direction]));
+  });
+  assert.deepEqual(await directions(), { name: 'rtl', phone: 'ltr', address: 'ltr', note: 'ltr', to: 'ltr' });
+  for (const name of ['address', 'note', 'to']) await page.locator(`[name=${name}]`).fill('شارع الياسمين 5');
+  assert.deepEqual(await directions(), { name: 'rtl', phone: 'ltr', address: 'rtl', note: 'rtl', to: 'rtl' });
+  await page.close();
+});
+
 test('a quotation is a letter of its own', async () => {
   const context = await visit();
   const page = await openCart(context, [

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::shelf::Shelf;
-use crate::catalogue::{self, Catalogue, Product, ProductId, ProductKind};
+use crate::catalogue::{self, Catalogue, Product, ProductId};
 use crate::photos::{Derivative, MadePhoto, PhotoFormat};
 use crate::render::brand;
 use crate::render::scene::Scene;
@@ -138,9 +138,9 @@ impl Columns {
 
 /// Whether it can be had: a service can be ordered, and never sent.
 fn state(product: &Product) -> char {
-    match (product.availability, product.kind) {
-        (catalogue::Availability::SoldOut, _) => '0',
-        (catalogue::Availability::InStock, ProductKind::Good) => '2',
+    match product.availability {
+        catalogue::Availability::SoldOut => '0',
+        _ if product.is_ready() => '2',
         _ => '1',
     }
 }

@@ -56,7 +56,7 @@ pub fn of(scene: &Scene<'_>, name: &str, trail: &[Step]) -> Option<Html> {
         }
         PageKind::Product(id) => goods::goods(scene, scene.catalogue().product(id)),
         PageKind::List(..) | PageKind::Info(_) => Vec::new(),
-        PageKind::Sorted(..) | PageKind::Moved(_) | PageKind::Gone(_) | PageKind::NotFound => return None,
+        PageKind::Chosen(..) | PageKind::Moved(_) | PageKind::Gone(_) | PageKind::NotFound => return None,
         PageKind::Cart | PageKind::Search | PageKind::Offline => return None,
     };
     nodes.extend(breadcrumbs(scene, name, trail));

@@ -60,6 +60,60 @@ fn a_long_list_leads_to_ready_pages_that_are_sorted() {
 }
 
 #[test]
+fn a_long_list_leads_to_ready_pages_of_its_parts() {
+    let mut catalogue = many_products();
+    for product in &mut catalogue.products {
+        product.price = price(24_000 + 100 * i64::try_from(product.id.0).unwrap());
+        product.availability = if product.id.0 % 10 == 0 { Availability::SoldOut } else { Availability::InStock };
+    }
+    let pages = pages(&catalogue);
+    let link = |page: &str, words: &str| pages[page].contains(words);
+    assert!(link("produk/index.html", "<a href=\"../produk/\" aria-current=\"true\">Semua</a>"));
+    assert!(link("produk/index.html", "<a href=\"../produk/ada/siap/\" >Siap dikirim</a>"));
+    assert!(link("produk/index.html", "<a href=\"../produk/harga/25000-50000/\" >Rp25.000–Rp50.000</a>"));
+    assert!(!link("produk/hal/2/index.html", "ada/siap"), "on the first page alone");
+    assert!(!link("index.html", "ada/siap") && !link("kategori/tas/index.html", "ada/siap"));
+    assert!(link("rumah-jahit/produk/index.html", "ada/siap") && !link("rumah-jahit/produk/index.html", "/harga/"));
+    let last = &pages["en/kategori/kemeja/ada/siap/hal/5/index.html"];
+    for words in [
+        "<title>Kemeja · Ready to send, page 5 | Karya Bersama</title>",
+        "<span id=_bagian> · Ready to send <span class=quiet>117</span></span></h1>",
+        "<link rel=canonical href=\"https://karya.example/en/kategori/kemeja/\">",
+        "ada/siap/\" aria-current=\"true\">Ready to send</a>",
+        "en/kategori/kemeja/\" >All</a>",
+        "<option value=siap selected>",
+        "en/kategori/kemeja/\">See all 130 products</a>",
+    ] {
+        assert!(last.contains(words), "{words}\n{last}");
+    }
+    assert!(!last.contains("urut/"), "a part is not sorted");
+    let priced = &pages["produk/harga/sampai-25000/index.html"];
+    for words in [
+        "Sampai Rp25.000 <span class=quiet>11</span>",
+        "name=maks inputmode=decimal maxlength=20 value=\"25.000\"",
+        ">Lihat semua 150 produk</a>",
+    ] {
+        assert!(priced.contains(words), "{words}\n{priced}");
+    }
+    assert!(priced.contains("Barang 010<") && !priced.contains("Barang 011<"), "the bound is in it");
+    assert!(!priced.contains("hanya"), "nothing is cut");
+}
+
+#[test]
+fn a_part_that_ends_before_its_last_product_says_so() {
+    let mut catalogue = one_shop();
+    for number in 0..250 {
+        catalogue.add_product(ShopId(0), &format!("Keset {number:03}"));
+    }
+    catalogue.products[249].availability = Availability::SoldOut;
+    let pages = pages(&catalogue);
+    let says = |part: &str| {
+        pages[&format!("produk/ada/siap/{part}index.html")].contains("Di sini hanya 240 yang terbaru dari 249 produk")
+    };
+    assert!(says("hal/10/") && !says("hal/9/") && !says(""));
+}
+
+#[test]
 fn a_list_of_a_portal_leads_to_those_of_single_shops() {
     let pages = pages(&many_products());
     let link = |page: &str, href: &str| page.contains(&format!("<li><a href=\"{href}\">"));

@@ -7,7 +7,7 @@ use super::frame::{About, is_portal};
 use super::refining::Refining;
 use super::{Frame, Link, Picture, Step};
 use crate::catalogue::{Category, ShopId};
-use crate::plan::{List, ListId, PriceOrder, Scope};
+use crate::plan::{Choice, Filter, List, ListId, PriceOrder, PriceRange, Scope};
 use crate::render::scene::{Html, Scene};
 use crate::render::theme::Phrase;
 
@@ -27,6 +27,8 @@ pub struct ListPage {
     pub cards: Vec<Html>,
     /// How many products the whole list has.
     pub count: usize,
+    /// What part of the list the page belongs to, where it is none of the whole list.
+    pub filter: Option<FilterTitle>,
     /// The categories beside it.
     pub categories: Vec<CategoryLink>,
     /// All products of the same shop or site.
@@ -35,14 +37,25 @@ pub struct ListPage {
     pub shops_shown: bool,
     /// What narrows and sorts it, where it is not seen at a glance.
     pub refining: Option<Refining>,
-    /// The pages of the list in the same order, where there are several.
+    /// The pages of the same products in the same order, where there are several.
     pub parts: Vec<Part>,
     /// The page before.
     pub previous: Option<String>,
     /// The page after.
     pub next: Option<String>,
-    /// The whole list, behind the last page of one that is sorted no further.
+    /// How many products the pages of a part show, on the last one where the part has more.
+    pub cut: Option<usize>,
+    /// The whole list, behind the last page of a part of it, or of one that is sorted no further.
     pub rest: Option<String>,
+}
+
+/// A part of a list.
+#[derive(Debug, Serialize)]
+pub struct FilterTitle {
+    /// Its name.
+    pub name: String,
+    /// How many products it has.
+    pub count: usize,
 }
 
 /// A category with what it holds.
@@ -74,40 +87,72 @@ pub struct Part {
 }
 
 impl ListPage {
-    /// A page of a list, counted from 1: the newest first, or by price.
-    pub fn of(scene: &Scene<'_>, id: ListId, order: Option<PriceOrder>, number: usize) -> ListPage {
+    /// A page of a list, counted from 1: of all of it, the newest first, or of what is chosen.
+    pub fn of(scene: &Scene<'_>, id: ListId, choice: Option<Choice>, number: usize) -> ListPage {
         let list = scene.stage.plan.list(id);
         let Scope { shop, category } = list.scope;
         let category = category.map(|id| scene.catalogue().category(id));
         let title = title(scene, category);
         let addresses = &scene.stage.plan.addresses;
-        let (products, parts) = match order {
+        let (products, parts) = match choice {
             None => (list.part(number), list.parts()),
-            Some(order) => (list.sorted_part(order, number), list.sorted_parts()),
+            Some(choice) => (list.chosen_part(choice, number), list.chosen_parts(choice)),
         };
-        let link = |part: usize| match order {
+        let link = |part: usize| match choice {
             None => scene.link(&address(scene, list, part)),
-            Some(order) => scene.link(&addresses.sorted_list(list.scope, order, part)),
+            Some(choice) => scene.link(&addresses.chosen_list(list.scope, choice, part)),
         };
-        let is_plain_first = order.is_none() && number == 1;
+        let is_plain_first = choice.is_none() && number == 1;
+        let filter = FilterTitle::of(scene, list, choice);
+        let shown = choice.map_or(0, |choice| list.chosen_products(choice).len());
+        let is_cut = number == parts && filter.as_ref().is_some_and(|filter| shown < filter.count);
+        let leaves_out = filter.is_some() || parts < list.parts();
         let shop_name = if shop.is_some() { ShopName::Known } else { ShopName::Shown };
         let all = Link::to(scene, &addresses.list(shop, None, 1), scene.locale.say(Phrase::TitleAll));
         let about = category.and_then(|category| category.description.as_ref()).filter(|_| is_plain_first);
         ListPage {
-            frame: Frame::of(scene, about_list(scene, list, category, &title, order, number)),
+            frame: Frame::of(scene, about_list(scene, list, category, &title, choice, number)),
             about: about.map(|text| scene.prose(text, 2, "")),
             shops_shown: shop.is_none() && is_portal(scene.catalogue()) && !products.is_empty(),
             cards: scene.stage.cards.list(scene, products, shop_name, SEEN),
             count: list.products.len(),
+            filter,
+            cut: is_cut.then_some(shown),
             categories: CategoryLink::all(scene, shop, list.scope),
             all,
-            refining: Refining::of(scene, list, order, number),
+            refining: Refining::of(scene, list, choice, number),
             parts: Part::around(number, parts, link),
             previous: (number > 1).then(|| link(number - 1)),
             next: (number < parts).then(|| link(number + 1)),
-            rest: (number == parts && parts < list.parts()).then(|| scene.link(&address(scene, list, 1))),
+            rest: (number == parts && leaves_out).then(|| scene.link(&address(scene, list, 1))),
             title: category.map_or_else(|| title.as_str().into(), |category| scene.text(&category.name)),
         }
+    }
+}
+
+impl FilterTitle {
+    fn of(scene: &Scene<'_>, list: &List, choice: Option<Choice>) -> Option<FilterTitle> {
+        let choice = choice?;
+        Some(FilterTitle { name: filter_name(scene, choice.filter()?), count: list.chosen_count(choice) })
+    }
+}
+
+/// What a part of a list is called.
+pub(super) fn filter_name(scene: &Scene<'_>, filter: Filter) -> String {
+    match filter {
+        Filter::Ready => scene.locale.say(Phrase::RefineReady).to_owned(),
+        Filter::Priced(range) => range_name(scene, range),
+    }
+}
+
+fn range_name(scene: &Scene<'_>, range: PriceRange) -> String {
+    let (locale, money) = (scene.locale, |sum| scene.money(sum));
+    match range {
+        PriceRange::UpTo(most) => locale.fill(Phrase::RangeUpTo, &[("most", &money(most))]),
+        PriceRange::Between(least, most) => {
+            locale.fill(Phrase::RangeBetween, &[("least", &money(least)), ("most", &money(most))])
+        }
+        PriceRange::From(least) => locale.fill(Phrase::RangeFrom, &[("least", &money(least))]),
     }
 }
 
@@ -177,24 +222,28 @@ fn about_list(
     list: &List,
     category: Option<&Category>,
     title: &str,
-    order: Option<PriceOrder>,
+    choice: Option<Choice>,
     number: usize,
 ) -> About {
     let catalogue = scene.catalogue();
     let own_shop = list.scope.shop.map(|shop| catalogue.shop(shop));
     let of = own_shop.map_or(scene.say(&catalogue.site.title), |shop| scene.say(&shop.name));
     let description = match category.and_then(|category| category.description.as_ref()) {
-        Some(text) if number == 1 && order.is_none() => scene.excerpt(text, 160),
+        Some(text) if number == 1 && choice.is_none() => scene.excerpt(text, 160),
         _ => scene.locale.fill(Phrase::AboutList, &[("title", title), ("of", of)]),
     };
-    let sorted = order.map(|order| match order {
-        PriceOrder::Rising => scene.locale.fill(Phrase::TitleCheapest, &[("title", title)]),
-        PriceOrder::Falling => scene.locale.fill(Phrase::TitleDearest, &[("title", title)]),
+    let chosen = choice.map(|choice| match choice {
+        Choice::Sorted(PriceOrder::Rising) => scene.locale.fill(Phrase::TitleCheapest, &[("title", title)]),
+        Choice::Sorted(PriceOrder::Falling) => scene.locale.fill(Phrase::TitleDearest, &[("title", title)]),
+        Choice::Filtered(filter) => {
+            let filter = filter_name(scene, filter);
+            scene.locale.fill(Phrase::TitleFiltered, &[("title", title), ("filter", &filter)])
+        }
     });
-    let title = sorted.as_deref().unwrap_or(title);
+    let title = chosen.as_deref().unwrap_or(title);
     let name = match (own_shop, category, number) {
         (_, _, 2..) => scene.locale.fill(Phrase::TitlePart, &[("title", title), ("number", &number.to_string())]),
-        (Some(shop), None, _) if order.is_none() => {
+        (Some(shop), None, _) if choice.is_none() => {
             scene.locale.fill(Phrase::TitleAllOf, &[("shop", scene.say(&shop.name))])
         }
         _ => title.to_owned(),

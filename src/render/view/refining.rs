@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::Link;
-use crate::catalogue::{Layout, Slug};
-use crate::plan::{List, PriceOrder, Scope};
+use super::list::filter_name;
+use crate::catalogue::{Layout, Money, Slug};
+use crate::plan::{Choice, Filter, List, PriceOrder, PriceRange, Scope};
 use crate::render::scene::{Html, Scene};
 use crate::render::theme::Phrase;
 
@@ -16,8 +17,17 @@ const FEW: usize = 6;
 pub struct Refining {
     /// How the page is sorted, as the script's choices are named: `terbaru`, `termurah` or `termahal`.
     pub sorting: &'static str,
-    /// Links to the list sorted in each way, where it has several pages.
+    /// Links to the list sorted in each way, where it has several pages. A part of a list is not sorted.
     pub sortings: Vec<Link>,
+    /// Links to all of the list and to parts of it, where it has several pages. Of the pages of the whole list the first
+    /// alone has them.
+    pub filters: Vec<Link>,
+    /// Whether the page holds what is ready to be sent alone.
+    pub ready: bool,
+    /// The lowest price on the page, where it holds one range of prices alone, without the sign of the currency.
+    pub least: Option<String>,
+    /// The highest price, likewise.
+    pub most: Option<String>,
     /// The same list of each shop that has some of it, in a portal. They stand on its first page alone: on all pages
     /// they would grow with the shops times the products.
     pub shops: Vec<ShopLink>,
@@ -45,8 +55,8 @@ pub struct ShopLink {
 }
 
 impl Refining {
-    /// For a page of a list in this order; nothing where the list is short.
-    pub fn of(scene: &Scene<'_>, list: &List, order: Option<PriceOrder>, number: usize) -> Option<Refining> {
+    /// For a page of a list, or of what is chosen of it; nothing where the list is short.
+    pub fn of(scene: &Scene<'_>, list: &List, choice: Option<Choice>, number: usize) -> Option<Refining> {
         if list.products.len() <= FEW {
             return None;
         }
@@ -54,10 +64,20 @@ impl Refining {
         let Scope { shop, category } = list.scope;
         let of_shops = catalogue.site.layout == Layout::ManyShops && shop.is_none();
         let slug = |slug: &Slug| slug.as_str().to_owned();
+        let (order, filter) = (choice.and_then(Choice::order), choice.and_then(Choice::filter));
+        let range = filter.and_then(Filter::range);
         Some(Refining {
             sorting: order.map_or("terbaru", PriceOrder::word),
-            sortings: if list.sorted_parts() > 0 { sortings(scene, list, order) } else { Vec::new() },
-            shops: if of_shops && number == 1 { ShopLink::all(scene, list.scope) } else { Vec::new() },
+            sortings: if filter.is_none() { sortings(scene, list, order) } else { Vec::new() },
+            filters: if filter.is_some() || number == 1 { filters(scene, list, filter) } else { Vec::new() },
+            ready: filter == Some(Filter::Ready),
+            least: range.and_then(PriceRange::least).map(|sum| bare(scene, sum)),
+            most: range.and_then(PriceRange::most).map(|sum| bare(scene, sum)),
+            shops: if of_shops && filter.is_none() && number == 1 {
+                ShopLink::all(scene, list.scope)
+            } else {
+                Vec::new()
+            },
             shop: shop.and_then(|shop| catalogue.shop(shop).slug.as_ref()).map(slug),
             category: category.map(|category| slug(&catalogue.category(category).slug)),
             of_shops,
@@ -70,21 +90,50 @@ impl Refining {
 
 /// Links to the first pages of the list in each order; that of the page's own order is current.
 fn sortings(scene: &Scene<'_>, list: &List, here: Option<PriceOrder>) -> Vec<Link> {
-    let addresses = &scene.stage.plan.addresses;
-    let Scope { shop, category } = list.scope;
-    let newest = (None, Phrase::SortNewest, addresses.list(shop, category, 1));
-    let by_price = PriceOrder::ALL.map(|order| {
+    let by_price = list.choices().filter_map(Choice::order).map(|order| {
         let phrase = match order {
             PriceOrder::Rising => Phrase::SortCheapest,
             PriceOrder::Falling => Phrase::SortDearest,
         };
-        (Some(order), phrase, addresses.sorted_list(list.scope, order, 1))
+        (Choice::Sorted(order), scene.locale.say(phrase).to_owned(), here == Some(order))
     });
-    let link = |(order, phrase, address): (Option<PriceOrder>, Phrase, String)| Link {
-        current: order == here,
-        ..Link::to(scene, &address, scene.locale.say(phrase))
+    beside(scene, list, Phrase::SortNewest, here.is_none(), by_price)
+}
+
+/// Links to the first pages of the whole list and of its parts; the one that the page belongs to is current.
+fn filters(scene: &Scene<'_>, list: &List, here: Option<Filter>) -> Vec<Link> {
+    let parts = list
+        .choices()
+        .filter_map(Choice::filter)
+        .map(|filter| (Choice::Filtered(filter), filter_name(scene, filter), here == Some(filter)));
+    beside(scene, list, Phrase::RefineAny, here.is_none(), parts)
+}
+
+/// Links to the list and to choices of it, each with its words and whether it is current; none where there is no choice.
+fn beside(
+    scene: &Scene<'_>,
+    list: &List,
+    whole: Phrase,
+    is_whole: bool,
+    choices: impl Iterator<Item = (Choice, String, bool)>,
+) -> Vec<Link> {
+    let addresses = &scene.stage.plan.addresses;
+    let link = |(choice, words, current): (Choice, String, bool)| Link {
+        current,
+        ..Link::to(scene, &addresses.chosen_list(list.scope, choice, 1), words)
     };
-    std::iter::once(newest).chain(by_price).map(link).collect()
+    let links: Vec<Link> = choices.map(link).collect();
+    if links.is_empty() {
+        return links;
+    }
+    let address = addresses.list(list.scope.shop, list.scope.category, 1);
+    let whole = Link { current: is_whole, ..Link::to(scene, &address, scene.locale.say(whole)) };
+    std::iter::once(whole).chain(links).collect()
+}
+
+/// The amount as it is typed into a field that has the sign of the currency before it.
+fn bare(scene: &Scene<'_>, sum: Money) -> String {
+    scene.money(sum).trim_start_matches(scene.catalogue().site.currency.sign()).to_owned()
 }
 
 impl ShopLink {

@@ -62,7 +62,7 @@ impl AllSurroundings {
 
 fn is_led_to(kind: PageKind) -> bool {
     match kind {
-        PageKind::Product(_) | PageKind::Sorted(..) | PageKind::Moved(_) | PageKind::Gone(_) => false,
+        PageKind::Product(_) | PageKind::Chosen(..) | PageKind::Moved(_) | PageKind::Gone(_) => false,
         PageKind::List(_, part) => part == 1,
         PageKind::Portal | PageKind::Shop(_) | PageKind::Info(_) | PageKind::Cart | PageKind::Search => true,
         PageKind::Offline | PageKind::NotFound => true,

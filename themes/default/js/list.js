@@ -10,6 +10,7 @@ const status = document.getElementById("_hasil");
 const none = document.getElementById("_kosong");
 const list = document.querySelector(".cards");
 const pages = document.querySelector(".pages");
+const part = document.getElementById("_bagian");
 const show = catalogue.shower(list, document.getElementById("_lagi"));
 // The page as it was made.
 const ready = [...list.children];
@@ -19,9 +20,9 @@ const usual = Object.fromEntries(new FormData(form));
 let latest = 0;
 let refined = false;
 
-// What is chosen that differs from the page as it was made.
+// What is chosen that differs from the page as it was made; of a page that holds a part of the list, also what is emptied.
 function chosen() {
-  return [...new FormData(form)].filter(([name, value]) => value.trim() && value !== usual[name]);
+  return [...new FormData(form)].filter(([name, value]) => value.trim() !== usual[name]);
 }
 
 // The numbers of all products, and the places of those that the list holds.
@@ -94,6 +95,7 @@ async function answer(shown) {
     status.textContent = asked ? catalogue.fill(text, { count }) : sorted;
     none.hidden = !asked || found.length > 0;
     if (pages) pages.hidden = asked;
+    if (part) part.hidden = asked;
     refined = asked;
   } catch {
     if (turn === latest) status.textContent = words.refine_failed;
