@@ -11,7 +11,7 @@ import { ROOT, build } from './etalase.mjs';
 import { KINDS } from './kinds.mjs';
 import * as lighthouse from './lighthouse.mjs';
 import { serve } from './server.mjs';
-import { scriptsOf, weigh } from './weight.mjs';
+import { productPages, scriptsOf, weigh } from './weight.mjs';
 import { writeWorkshop } from './workshop.mjs';
 
 const PAGE = join(ROOT, 'docs', 'storefront.md');
@@ -66,6 +66,7 @@ async function measure(browser, site) {
   const weight = await weights(browser, site);
   const before = (kind) => sum(['html', 'css', 'js', 'data'].map((part) => weight[kind][part]));
   const scripts = await scriptsOf(site.folder);
+  const products = (await productPages(site.folder)).map(({ bytes }) => bytes).sort((one, other) => other - one);
   const server = await serve(site.folder, '/', { secure: true });
   const seen = {};
   for (const kind of LOOKED_AT) {
@@ -78,7 +79,7 @@ async function measure(browser, site) {
   const { first: early, held } = weight.product.photo;
   return {
     home: number(before('home')),
-    product: number(before('product')),
+    product: `${number(products[0])} at most, ${number(products[Math.floor(products.length / 2)])} half of them`,
     page: LOOKED_AT.map((kind) => number(weight[kind].js)).join(', '),
     all: number(sum(Object.values(scripts))),
     photo: `${number(first.bytes)}, ${early ? 'asked for first' : 'NOT first'}, ${held ? 'its place and colour held' : 'NO place held'}`,

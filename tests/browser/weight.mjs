@@ -23,6 +23,20 @@ export async function scriptsOf(site, encoding = 'br') {
   return scripts;
 }
 
+/** Every product's page of a made site: the bytes of its HTML and of all style sheets and scripts that it names. */
+export async function productPages(site, encoding = 'br') {
+  const pages = files(site).filter((path) => path.endsWith('index.html'));
+  const weights = pages.map(async (path) => {
+    const html = readFileSync(join(site, path), 'utf8');
+    if (!html.includes('data-page=product')) return null;
+    const assets = new Set([...html.matchAll(/(?:href|src)="[./]*(aset\/[^"]+\.(?:css|js))"/g)].map(([, asset]) => asset));
+    const parts = [path, ...assets].map((part) => compressed(part, readFileSync(join(site, part)), encoding));
+    const bytes = (await Promise.all(parts)).reduce((sum, { length }) => sum + length, 0);
+    return { path, bytes };
+  });
+  return (await Promise.all(weights)).filter((page) => page);
+}
+
 /**
  * Opens the page as a first visit and gives the bytes transferred, bodies as compressed by the server, by type: `html`,
  * `css`, `js`, `data`, `photo`, `other`; `scripts` and `photos` name each file of theirs, `requests` every address asked

@@ -8,7 +8,7 @@ use crate::photos::{Derivative, MadePhoto, PhotoFormat};
 use crate::render::brand;
 use crate::render::scene::Scene;
 use crate::render::theme::Phrase;
-use crate::render::view::{Availability, Price};
+use crate::render::view::{Availability, Price, SIZES_OF_CARD};
 
 /// A product as a card shows it, in one language.
 #[derive(Debug, Serialize)]
@@ -50,10 +50,11 @@ pub(super) struct Row<'a> {
 pub(super) struct RowPhoto<'a> {
     /// Where they stand, seen from the site's root, up to the width in their names.
     stem: &'a str,
-    /// The endings of their names with the widths in pixels that there are: the smallest format first, the one for every
-    /// viewer last.
+    /// The endings of the names of smaller formats, the smallest first, with the widths in pixels that a card offers.
     files: Vec<(&'static str, Vec<u32>)>,
-    /// The width of the file that is shown where the browser chooses none, in pixels.
+    /// The ending of the file for every viewer.
+    ending: &'static str,
+    /// Its width in pixels.
     width: u32,
     /// Its height in pixels.
     height: u32,
@@ -91,11 +92,12 @@ impl<'a> RowPhoto<'a> {
         let middle = every.get(1).or(every.first())?;
         let ending = middle.format.extension();
         let small = [PhotoFormat::Avif, PhotoFormat::Webp];
-        let small = small.map(|format| (format.extension(), photo.in_format(format).map(|file| file.width).collect()));
-        let last = (ending, every.iter().map(|file| file.width).collect());
+        let widths = |format| photo.in_format(format).take(SIZES_OF_CARD).map(|file| file.width).collect();
+        let small = small.map(|format| (format.extension(), widths(format)));
         Some(RowPhoto {
             stem: middle.path.as_str().strip_suffix(&format!("{}.{ending}", middle.width))?,
-            files: small.into_iter().filter(|(_, widths): &(_, Vec<u32>)| !widths.is_empty()).chain([last]).collect(),
+            files: small.into_iter().filter(|(_, widths): &(_, Vec<u32>)| !widths.is_empty()).collect(),
+            ending,
             width: middle.width,
             height: middle.height,
             tint: brand::tint(photo.color),

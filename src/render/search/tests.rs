@@ -230,19 +230,23 @@ fn photo_of(formats: &[(PhotoFormat, &[u32])]) -> MadePhoto {
 }
 
 #[test]
-fn rows_know_every_file_of_a_photo() {
+fn rows_know_the_files_of_a_photo_that_a_card_offers() {
     let row = |formats: &[(PhotoFormat, &[u32])]| serde_json::to_value(row::RowPhoto::of(&photo_of(formats))).unwrap();
     assert_eq!(
-        row(&[(PhotoFormat::Avif, &[400]), (PhotoFormat::Webp, &[400, 800]), (PhotoFormat::Jpeg, &[400, 800, 1000])]),
+        row(&[
+            (PhotoFormat::Avif, &[400]),
+            (PhotoFormat::Webp, &[400, 800, 1000]),
+            (PhotoFormat::Jpeg, &[400, 800, 1000])
+        ]),
         serde_json::json!({
-            "stem": "foto/keset-0a1b-", "files": [["avif", [400]], ["webp", [400, 800]], ["jpg", [400, 800, 1000]]],
-            "width": 800, "height": 400, "tint": "r8 g3 b1"
+            "stem": "foto/keset-0a1b-", "files": [["avif", [400]], ["webp", [400, 800]]],
+            "ending": "jpg", "width": 800, "height": 400, "tint": "r8 g3 b1"
         })
     );
     assert_eq!(
         row(&[(PhotoFormat::Png, &[320])]),
         serde_json::json!({
-            "stem": "foto/keset-0a1b-", "files": [["png", [320]]], "width": 320, "height": 160, "tint": "r8 g3 b1"
+            "stem": "foto/keset-0a1b-", "files": [], "ending": "png", "width": 320, "height": 160, "tint": "r8 g3 b1"
         })
     );
 }

@@ -49,7 +49,7 @@ impl Card {
         Card {
             href: scene.link(scene.stage.plan.addresses.product(id)),
             name: scene.text(&product.name),
-            photo: product.photos.first().and_then(|&photo| Picture::of(scene, photo)),
+            photo: product.photos.first().and_then(|&photo| Picture::on_card(scene, photo)),
             price: Price::of_all(scene, product),
             availability: Availability::of(scene, product),
             service: product.kind == ProductKind::Service,

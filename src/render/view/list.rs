@@ -189,7 +189,7 @@ impl CategoryLink {
         let links = lists.filter_map(|list| {
             let category = scene.catalogue().category(list.scope.category?);
             let products = list.products.iter().flat_map(|&id| scene.catalogue().product(id).photos.first());
-            let photo = category.photo.iter().chain(products).find_map(|&photo| Picture::of(scene, photo));
+            let photo = category.photo.iter().chain(products).find_map(|&photo| Picture::on_card(scene, photo));
             Some(CategoryLink { photo, ..CategoryLink::of(scene, list, category) })
         });
         links.collect()

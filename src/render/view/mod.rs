@@ -36,6 +36,7 @@ pub use info::{GonePage, InfoPage, MovedPage, NotFoundPage};
 pub use list::ListPage;
 pub use offline::OfflinePage;
 pub use photo::Picture;
+pub(in crate::render) use photo::SIZES_OF_CARD;
 pub use portal::PortalPage;
 pub use price::{Availability, Price};
 pub use product::ProductPage;

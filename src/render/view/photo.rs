@@ -13,7 +13,7 @@ use crate::render::scene::Scene;
 pub struct Picture {
     /// The file for browsers that know no other format.
     pub src: String,
-    /// All files of that format with their widths.
+    /// All files of that format with their widths; empty on a card, where the one is enough for old browsers.
     pub srcset: String,
     /// Smaller formats, the smallest first.
     pub sources: Vec<PictureSource>,
@@ -44,6 +44,9 @@ pub struct PictureSource {
     pub srcset: String,
 }
 
+/// How many sizes a card offers: no screen shows one as large as the third, and a list has two dozen of them.
+pub(in crate::render) const SIZES_OF_CARD: usize = 2;
+
 /// A card for link previews.
 #[derive(Debug, Serialize)]
 pub struct ShareImage {
@@ -60,12 +63,21 @@ pub struct ShareImage {
 impl Picture {
     /// The photo, or nothing where it could not be made.
     pub fn of(scene: &Scene<'_>, id: PhotoId) -> Option<Picture> {
+        Picture::with_sizes(scene, id, usize::MAX)
+    }
+
+    /// The same as a card shows it.
+    pub fn on_card(scene: &Scene<'_>, id: PhotoId) -> Option<Picture> {
+        Some(Picture { srcset: String::new(), ..Picture::with_sizes(scene, id, SIZES_OF_CARD)? })
+    }
+
+    fn with_sizes(scene: &Scene<'_>, id: PhotoId, most: usize) -> Option<Picture> {
         let photo = scene.stage.photos.get(id)?;
         let every: Vec<&Derivative> = photo.for_every_viewer().collect();
         let middle = every.get(1).or(every.first())?;
         let small = [PhotoFormat::Avif, PhotoFormat::Webp].into_iter();
         let sources: Vec<PictureSource> = small
-            .map(|format| (format, photo.in_format(format).collect::<Vec<_>>()))
+            .map(|format| (format, photo.in_format(format).take(most).collect::<Vec<_>>()))
             .filter(|(_, files)| !files.is_empty())
             .map(|(format, files)| PictureSource { media_type: format.media_type(), srcset: srcset(scene, &files) })
             .collect();

@@ -50,16 +50,14 @@ async function row(place) {
 }
 
 // Puts a photo's files into the empty picture, as parts/picture.html does.
-function picture(image, { stem, files, width, height, tint }) {
-  const sources = files.map(([ending, widths]) => {
-    const addresses = widths.map((wide) => `${root}${stem}${wide}.${ending} ${wide}w`);
-    return { type: `image/${ending}`, srcset: addresses.join(", "), sizes: image.sizes, ending };
-  });
-  const { srcset, ending } = sources.pop();
-  for (const { type, srcset, sizes } of sources) {
-    image.before(Object.assign(document.createElement("source"), { type, srcset, sizes }));
+function picture(image, { stem, files, ending, width, height, tint }) {
+  const { sizes } = image;
+  for (const [format, widths] of files) {
+    const srcset = widths.map((wide) => `${root}${stem}${wide}.${format} ${wide}w`).join(", ");
+    image.before(Object.assign(document.createElement("source"), { type: `image/${format}`, srcset, sizes }));
   }
-  Object.assign(image, { width, height, srcset, src: `${root}${stem}${width}.${ending}`, className: tint });
+  image.removeAttribute("sizes");
+  Object.assign(image, { width, height, src: `${root}${stem}${width}.${ending}`, className: tint });
 }
 
 // A copy of the page's empty card (parts/blank_card.html) with a product in it.
