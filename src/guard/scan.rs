@@ -6,7 +6,7 @@ use super::{Statement, Watched, beside};
 use crate::catalogue::{Catalogue, Photo, PhotoId, ShopId};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::identity::{Claim, Found, Mention, Mentioned, Payee, mentions};
-use crate::problem::IdentityProblem;
+use crate::problem::{MentionProblem, Problem};
 use crate::source::{Sources, Span};
 
 /// So much of a code's text is shown.
@@ -60,16 +60,16 @@ fn foreign_codes<'a>(
     stated: &'a Statement,
     shop: Option<ShopId>,
     path: &'a str,
-) -> impl Iterator<Item = IdentityProblem> + use<'a> {
+) -> impl Iterator<Item = MentionProblem> + use<'a> {
     let is_foreign = move |found: &Found| found.disguised || !is_own(stated, shop, &found.mention);
     codes.iter().filter(move |text| mentions(text).iter().any(is_foreign)).map(move |text| {
         let holds = text.chars().take(MOST_SHOWN).collect();
-        IdentityProblem::ForeignCode { file: file_name(path), holds }
+        MentionProblem::ForeignCode { file: file_name(path), holds }
     })
 }
 
 /// A problem of a photo, where it is named, else at its file.
-pub(super) fn told_of(photo: &Photo, problem: IdentityProblem) -> Diagnostic {
+pub(super) fn told_of(photo: &Photo, problem: impl Into<Problem>) -> Diagnostic {
     match photo.named_at {
         Some(span) => Diagnostic::at(span, problem),
         None => Diagnostic::in_file(photo.file.path.as_str(), problem),
@@ -139,25 +139,25 @@ fn own(stated: &Statement, shop: Option<ShopId>) -> Own {
     }
 }
 
-fn problem(mentioned: &Mentioned, own: &Own) -> IdentityProblem {
+fn problem(mentioned: &Mentioned, own: &Own) -> MentionProblem {
     let written = mentioned.written.chars().take(MOST_SHOWN).collect::<String>();
     if mentioned.disguised {
-        return IdentityProblem::Disguised { written };
+        return MentionProblem::Disguised { written };
     }
     match &mentioned.mention {
         Mention::Number { .. } | Mention::Call(_) => {
-            IdentityProblem::ForeignNumber { written, own: own.numbers.clone() }
+            MentionProblem::ForeignNumber { written, own: own.numbers.clone() }
         }
-        Mention::Chat(_) => IdentityProblem::ForeignChat { written, own: own.numbers.clone() },
-        Mention::Account(_) => IdentityProblem::ForeignAccount { written, own: own.accounts.clone() },
-        Mention::Messenger(_) => IdentityProblem::ForeignMessenger { written, own: own.numbers.clone() },
-        Mention::Payment(_) => IdentityProblem::ForeignPayment { written },
-        Mention::Email(_) => IdentityProblem::ForeignEmail { written },
+        Mention::Chat(_) => MentionProblem::ForeignChat { written, own: own.numbers.clone() },
+        Mention::Account(_) => MentionProblem::ForeignAccount { written, own: own.accounts.clone() },
+        Mention::Messenger(_) => MentionProblem::ForeignMessenger { written, own: own.numbers.clone() },
+        Mention::Payment(_) => MentionProblem::ForeignPayment { written },
+        Mention::Email(_) => MentionProblem::ForeignEmail { written },
         Mention::Qris(Some(Claim::Qris { merchant, .. })) => {
-            IdentityProblem::ForeignQris { merchant: Some(merchant.clone()) }
+            MentionProblem::ForeignQris { merchant: Some(merchant.clone()) }
         }
-        Mention::Merchant(_) => IdentityProblem::ForeignQris { merchant: Some(written) },
-        Mention::Qris(_) => IdentityProblem::ForeignQris { merchant: None },
+        Mention::Merchant(_) => MentionProblem::ForeignQris { merchant: Some(written) },
+        Mention::Qris(_) => MentionProblem::ForeignQris { merchant: None },
     }
 }
 

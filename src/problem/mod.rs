@@ -9,6 +9,7 @@ mod feed;
 mod folder;
 mod identity;
 mod link;
+mod mention;
 mod person;
 mod photo;
 mod reading;
@@ -21,6 +22,7 @@ pub use feed::{Feed, FeedField, FeedProblem};
 pub use folder::{FolderProblem, Unread};
 pub use identity::IdentityProblem;
 pub use link::LinkProblem;
+pub use mention::MentionProblem;
 pub use person::{Consented, Delicate, PersonProblem};
 pub use photo::{BrokenCause, ForeignKind, PhotoProblem, UnusualKind};
 pub use reading::ReadingProblem;
@@ -86,6 +88,8 @@ pub enum Problem {
     Person(PersonProblem),
     /// Where money and messages go.
     Identity(IdentityProblem),
+    /// What leads to somebody else.
+    Mention(MentionProblem),
     /// A feed for a marketplace or a search engine.
     Feed(FeedProblem),
 }
@@ -102,6 +106,7 @@ impl Problem {
             Problem::Link(problem) => problem,
             Problem::Person(problem) => problem,
             Problem::Identity(problem) => problem,
+            Problem::Mention(problem) => problem,
             Problem::Feed(problem) => problem,
         }
     }
@@ -152,6 +157,7 @@ into_problem! {
     Link(LinkProblem),
     Person(PersonProblem),
     Identity(IdentityProblem),
+    Mention(MentionProblem),
     Feed(FeedProblem),
 }
 
