@@ -140,7 +140,9 @@ fn own(stated: &Statement, shop: Option<ShopId>) -> Own {
 }
 
 fn problem(mentioned: &Mentioned, own: &Own) -> MentionProblem {
-    let written = mentioned.written.chars().take(MOST_SHOWN).collect::<String>();
+    // What stands in several lines is told in one.
+    let written = mentioned.written.split_whitespace().collect::<Vec<_>>().join(" ");
+    let written = written.chars().take(MOST_SHOWN).collect::<String>();
     if mentioned.disguised {
         return MentionProblem::Disguised { written };
     }
