@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use super::account::USUAL;
 use super::rendered::Reading;
 
 /// So many digits are a whole number by themselves, and what follows is another one.
-const WHOLE: usize = 10;
+const WHOLE: usize = USUAL.start;
 /// Sizes and counts in a list have at most so many digits.
 const LONGEST_SIZE: usize = 3;
 /// Signs that stand in numbers or are marks of Markdown.

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use super::account::USUAL;
 use super::rendered::Reading;
 
 /// So many words beside each other are a number that is read out; fewer are how many of something.
 const FEWEST: usize = 5;
 /// So many digits are a whole number by themselves.
-const WHOLE: usize = 10;
+const WHOLE: usize = USUAL.start;
 
 /// What digits are called, by the length of the word.
 const DIGITS: [&[(&str, &str)]; 9] = [

@@ -1,9 +1,10 @@
 //! Which pages may stand as an earlier build made them.
 //!
 //! A product's page shows the product, those beside it, their photos and shops, and what all pages share: the theme, the
-//! site, its categories, makers and information pages, and every address. Its key is a hash over all of that, in forms that the
-//! compiler writes, in which no field can be forgotten: that of `Hash`, and for what stands but once in a site that for debugging. Where the published page has the same key, it is not made again.
-//! All other pages, and those of which something is to be told, are made by every build.
+//! site, its categories, makers and information pages, and every address. Its key is a hash over all of that, in forms that
+//! the compiler writes, in which no field can be forgotten: that of `Hash`, and that for debugging for what a site has
+//! once. Where the published page has the same key, it is not made again. All other pages, and those of which something is
+//! to be told, are made by every build.
 
 use std::fmt::Write as _;
 use std::hash::{Hash, Hasher};
