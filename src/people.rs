@@ -28,7 +28,7 @@ pub struct ProductPages {
 /// The presence of each person, in the order given.
 pub fn presences(people: Vec<Person>, catalogue: &Catalogue, plan: &Plan) -> Vec<Presence> {
     let mut presences: Vec<Presence> = people.into_iter().map(|person| absence(person, catalogue)).collect();
-    let places: std::collections::HashMap<_, _> =
+    let places: std::collections::BTreeMap<_, _> =
         presences.iter().enumerate().map(|(place, presence)| (presence.person.maker, place)).collect();
     let mut pages: Vec<Vec<String>> = vec![Vec::new(); catalogue.products.len()];
     for page in &plan.pages {

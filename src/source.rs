@@ -5,11 +5,11 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 /// Names one text file of [`Sources`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FileId(pub u32);
 
 /// A range of bytes in one text file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
     /// The file that it points into.
     pub file: FileId,
@@ -41,7 +41,7 @@ pub fn holds_people(name: &str) -> bool {
 }
 
 /// A photo as it was found; its pixels are not read yet.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PhotoFile {
     /// The path from the site's folder, parts joined by `/`.
     pub path: String,

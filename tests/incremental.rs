@@ -21,17 +21,33 @@ const SETTLED: Duration = Duration::from_millis(60);
 
 struct Site {
     folder: tempfile::TempDir,
+    /// What the folder of the shop that is edited is called, with a `/`; nothing where there is only one shop.
+    shop: &'static str,
 }
 
 impl Site {
     /// A copy of the shop that the whole-site tests build.
     fn new() -> Site {
+        Site::copy("satu-toko", "")
+    }
+
+    /// A copy of their portal, in which one shop has lists of several pages.
+    fn portal() -> Site {
+        let site = Site::copy("banyak-toko", "kain/");
+        for number in 10..=36 {
+            let text = format!("nama = \"Kain {number}\"\nharga = {number}00\nkategori = \"Kelompok 1\"\n");
+            site.write(&format!("content/kain/produk/kain-{number}/produk.toml"), &text);
+        }
+        site
+    }
+
+    fn copy(fixture: &str, shop: &'static str) -> Site {
         let folder = tempfile::tempdir().unwrap();
-        let original = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/satu-toko");
-        for part in ["content", "static"] {
+        let original = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites").join(fixture);
+        for part in ["content", "static"].into_iter().filter(|part| original.join(part).exists()) {
             copy_tree(&original.join(part), &folder.path().join(part));
         }
-        Site { folder }
+        Site { folder, shop }
     }
 
     fn path(&self, path: &str) -> PathBuf {
@@ -175,8 +191,16 @@ fn a_build_that_fails_leaves_no_words_of_an_earlier_one() {
 
 /// The pages that are made again after a change, when the others may stand as they were before it.
 fn made_again(site: &Site, change: impl Fn()) -> Vec<String> {
-    let date = "2026-11-02".parse().unwrap();
-    let request = etalase::Request { root: site.folder.path().to_owned(), date, messages: None };
+    made_again_on(site, "2026-11-02", change)
+}
+
+/// The same, by a build on another day.
+fn made_again_on(site: &Site, day: &str, change: impl Fn()) -> Vec<String> {
+    let request = |day: &str| etalase::Request {
+        root: site.folder.path().to_owned(),
+        date: day.parse().unwrap(),
+        messages: None,
+    };
     let first: Mutex<BTreeMap<String, Vec<u8>>> = Mutex::default();
     let take = |file: SiteFile| {
         if let Content::Bytes(bytes) = file.content {
@@ -184,7 +208,7 @@ fn made_again(site: &Site, change: impl Fn()) -> Vec<String> {
         }
         Ok(())
     };
-    let outcome = etalase::make(&request, &Silent, &take).unwrap();
+    let outcome = etalase::make(&request("2026-11-02"), &Silent, &take).unwrap();
     let keys: BTreeMap<String, PageKey> =
         outcome.pages.into_iter().map(|(path, key)| (path.to_string(), key)).collect();
     change();
@@ -194,49 +218,101 @@ fn made_again(site: &Site, change: impl Fn()) -> Vec<String> {
     };
     let again: Mutex<Vec<String>> = Mutex::default();
     let look = |file: SiteFile| {
-        let is_page = file.path.as_str().starts_with("produk/barang");
+        let is_page = file.path.as_str().ends_with(".html");
         if let (Content::Bytes(_), true) = (file.content, is_page) {
             again.lock().unwrap().push(file.path.to_string());
         }
         Ok(())
     };
-    etalase::remake(&request, &earlier, &Silent, &look).unwrap();
+    etalase::remake(&request(day), &earlier, &Silent, &look).unwrap();
     let mut again = again.into_inner().unwrap();
     again.sort_unstable();
     again
 }
 
-#[test]
-fn an_edit_makes_the_pages_anew_that_show_what_was_edited() {
+fn pages(site: &Site) -> BTreeMap<String, Vec<u8>> {
+    let mut pages = read_tree(&site.path("public"));
+    pages.retain(|path, _| path.ends_with(".html"));
+    pages
+}
+
+/// The pages of a published site on which something links to this address.
+fn leading_to(site: &Site, address: &str) -> Vec<String> {
+    let pages = pages(site).into_iter();
+    let leads = |page: &[u8]| String::from_utf8_lossy(page).contains(&format!("{address}\""));
+    pages.filter(|(path, page)| path.starts_with(address) || leads(page)).map(|(path, _)| path).collect()
+}
+
+/// A shop with fifty products of two groups, which show each other, and several pages of its list.
+fn shop_of_many() -> Site {
     let site = Site::new();
-    // Products of a group show each other; no group is so small that it would show others.
-    for number in 1..=12 {
-        let group = if number <= 6 { "Sapu" } else { "Tikar" };
-        let text = format!("nama = \"Barang {number}\"\nharga = 1000\nkategori = \"{group}\"\n");
+    for number in 1..=50 {
+        let group = if number <= 25 { "Sapu" } else { "Tikar" };
+        let text = format!("nama = \"Barang {number:02}\"\nharga = {number}000\nkategori = \"{group}\"\n");
         site.write(&format!("content/produk/barang-{number:02}/produk.toml"), &text);
     }
-    let page = |number: u8| format!("produk/barang-{number:02}/index.html");
-    let product = "content/produk/barang-01/produk.toml";
+    site.write("content/halaman/cara.md", "# Cara\n\nLihat [sapu](/produk/barang-02/).\n");
+    site
+}
+
+#[test]
+fn an_edit_makes_the_pages_anew_that_show_what_was_edited_and_no_others() {
+    let site = shop_of_many();
+    site.build(&["--date", "2026-11-02"]);
+    let product = "content/produk/barang-07/produk.toml";
     let text = fs::read_to_string(site.path(product)).unwrap();
-    let all: Vec<String> = (1..=12).map(page).collect();
+    let showing = leading_to(&site, "produk/barang-07/");
+    let all = pages(&site).len();
+    assert!((20..all / 3).contains(&showing.len()), "{showing:?} of {all}");
 
     assert_eq!(made_again(&site, || {}), [""; 0]);
-    let again = made_again(&site, || site.write(product, &text.replace("1000", "2000")));
-    site.build(&["--date", "2026-11-02"]);
-    let shows =
-        |page: &String| fs::read_to_string(site.path("public").join(page)).unwrap().contains("produk/barang-01/");
-    let showing: Vec<String> = all.iter().filter(|page| **page == all[0] || shows(page)).cloned().collect();
-    assert_eq!(again, showing);
-    assert!((2..6).contains(&again.len()), "{again:?}");
+    let describe = || site.write(product, &format!("{text}deskripsi = \"Rapi.\"\n"));
+    assert_eq!(made_again(&site, describe), showing);
+    let photo = || {
+        let from = site.path("content/produk/keset-perca/1.png");
+        fs::copy(from, site.path("content/produk/barang-07/1.png")).unwrap();
+    };
+    let with_photo = made_again(&site, photo);
+    // What shows categories shows a photo for each.
+    let is_of_categories = |page: &str| ["404.html", "index.html", "en/index.html"].contains(&page);
+    let others: Vec<&String> =
+        with_photo.iter().filter(|page| !showing.contains(page) && !is_of_categories(page)).collect();
+    assert_eq!(others, [""; 0]);
+    assert!(showing.iter().all(|page| with_photo.contains(page)), "{with_photo:?}");
+}
 
-    let add = || site.write("content/produk/barang-13/produk.toml", "nama = \"Baru\"\nharga = 1000\n");
-    assert_eq!(made_again(&site, add).len(), 13, "what a text may lead to has changed");
+#[test]
+fn a_product_more_makes_no_page_of_another_anew_but_of_those_beside_it() {
+    let site = shop_of_many();
+    site.build(&["--date", "2026-11-02"]);
+    let before = pages(&site);
+    let text = "nama = \"Baru\"\nharga = 1000\nkategori = \"Sapu\"\n";
+    let again = made_again(&site, || site.write("content/produk/barang-00/produk.toml", text));
+    site.build(&["--date", "2026-11-02"]);
+    let differs = |path: &String, page: &Vec<u8>| before.get(path) != Some(page);
+    let after = pages(&site);
+    let changed: Vec<&String> = after.iter().filter(|(path, page)| differs(path, page)).map(|(path, _)| path).collect();
+    assert!(changed.iter().all(|page| again.contains(page)), "{changed:?} {again:?}");
+    assert!(changed.len() < after.len() / 2, "{} of {}", changed.len(), after.len());
+    let same: Vec<&str> =
+        again.iter().filter(|page| !changed.contains(page)).map(|page| page.trim_start_matches("en/")).collect();
+    let with_links = ["cara/", "produk/jasa-jahit/", "produk/keset-perca/", "tentang/"];
+    let is_with_links = |page: &&str| with_links.iter().any(|address| page.starts_with(address));
+    assert!(same.iter().all(is_with_links) && same.contains(&"cara/index.html"), "{same:?}");
+}
+
+#[test]
+fn what_all_pages_show_makes_all_anew_and_another_day_none() {
+    let site = shop_of_many();
+    site.build(&["--date", "2026-11-02"]);
+    let all: Vec<String> = read_tree(&site.path("public")).into_keys().filter(|path| path.ends_with(".html")).collect();
     let style = || site.write("themes/default/css/9-own.css", "p { order: 1 }");
-    assert_eq!(made_again(&site, style)[..12], all);
+    assert_eq!(made_again(&site, style), all);
     let shop = fs::read_to_string(site.path("content/toko.toml")).unwrap();
     let rest = shop.lines().filter(|line| !line.starts_with("semboyan")).collect::<Vec<_>>().join("\n");
     let say = || site.write("content/toko.toml", &format!("semboyan = \"Rapi\"\n{rest}"));
-    assert_eq!(made_again(&site, say)[..12], all);
+    assert_eq!(made_again(&site, say), all);
+    assert_eq!(made_again_on(&site, "2026-11-03", || {}), [""; 0]);
 }
 
 #[test]
@@ -244,7 +320,7 @@ fn a_page_of_which_something_is_told_is_made_again() {
     let site = Site::new();
     let text = "nama = \"Barang\"\nharga = 1000\ndeskripsi = \"Lihat [ini](/tidak-ada/).\"\n";
     site.write("content/produk/barang-1/produk.toml", text);
-    assert_eq!(made_again(&site, || {}), ["produk/barang-1/index.html"]);
+    assert_eq!(made_again(&site, || {}), ["en/produk/barang-1/index.html", "produk/barang-1/index.html"]);
 }
 
 /// What a volunteer, or a bad day, may do to a site.
@@ -290,7 +366,8 @@ fn edit() -> impl Strategy<Value = Edit> {
 
 /// Makes the edit and gives the day of the build after it.
 fn apply(site: &Site, edit: &Edit, day: &mut u8) {
-    let folder = |number: u8| format!("content/produk/barang-{number}");
+    let shop = site.shop;
+    let folder = |number: u8| format!("content/{shop}produk/barang-{number}");
     match *edit {
         Edit::Product(number, price, category) => {
             let sale = if price % 2 == 0 { "\n[diskon]\nharga = 500\nsampai = 2026-11-03\n" } else { "" };
@@ -302,10 +379,16 @@ fn apply(site: &Site, edit: &Edit, day: &mut u8) {
             site.write(&format!("{}/produk.toml", folder(number)), &text);
         }
         Edit::Story(number, link) => {
-            let targets = ["/produk/barang-0/", "/produk/barang-1/", "/cara/", "/harga.pdf", "#cuci", "/kategori/"];
+            let products = if shop.is_empty() { "produk/" } else { shop };
+            let target = match link {
+                0 | 1 => format!("/{products}barang-{link}/"),
+                2 => "/cara/".to_owned(),
+                3 => "/harga.pdf".to_owned(),
+                4 => "#cuci".to_owned(),
+                _ => "/kategori/".to_owned(),
+            };
             let text = format!(
-                "nama = \"Cerita {number}\"\nharga = 1000\ndeskripsi = '''\n# Cuci\n\n[lihat]({})\n'''\n",
-                targets[usize::from(link)]
+                "nama = \"Cerita {number}\"\nharga = 1000\ndeskripsi = '''\n# Cuci\n\n[lihat]({target})\n'''\n"
             );
             site.write(&format!("{}/produk.toml", folder(number)), &text);
         }
@@ -332,7 +415,7 @@ fn apply(site: &Site, edit: &Edit, day: &mut u8) {
             }
         }
         Edit::Shop(number) => {
-            let path = site.path("content/toko.toml");
+            let path = site.path(&format!("content/{shop}toko.toml"));
             let text = fs::read_to_string(&path).unwrap();
             let rest: String =
                 text.lines().filter(|line| !line.starts_with("semboyan")).map(|line| format!("{line}\n")).collect();
@@ -344,7 +427,7 @@ fn apply(site: &Site, edit: &Edit, day: &mut u8) {
                 "nama = \"Rini\"\ncerita = \"Menganyam.\"\n[persetujuan]\noleh = \"Rini\"\n\
                  tanggal = 2026-01-01\nmencakup = [\"nama\", \"cerita\"]\nsampai = {until}\n"
             );
-            site.write("content/pembuat/rini.toml", &text);
+            site.write(&format!("content/{shop}pembuat/rini.toml"), &text);
         }
         Edit::Page(number) => site.write("content/halaman/cara.md", &format!("# Cara\n\nNomor {number}.\n")),
         Edit::Style(number) => site.write("themes/default/css/9-own.css", &format!("p {{ order: {number} }}")),
@@ -363,28 +446,40 @@ fn apply(site: &Site, edit: &Edit, day: &mut u8) {
     }
 }
 
+/// Edits a site and holds it, after every edit, against what a build from nothing makes of the same content.
+fn hold_against_fresh_builds(site: &Site, edits: &[Edit]) -> Result<(), TestCaseError> {
+    site.settle();
+    let mut day = 1;
+    for edit in edits {
+        apply(site, edit, &mut day);
+        let date = format!("2026-11-{day:02}");
+        let built = site.try_to_build(&["--quiet", "--date", &date]);
+        let fresh = Site { folder: tempfile::tempdir().unwrap(), shop: site.shop };
+        for part in ["content", "static", "themes"].into_iter().filter(|part| site.path(part).exists()) {
+            copy_tree(&site.path(part), &fresh.path(part));
+        }
+        let whole = fresh.try_to_build(&["--quiet", "--date", &date]);
+        prop_assert_eq!(built.status, whole.status, "after {:?}", edit);
+        if built.status.success() {
+            let (site, fresh) = (read_tree(&site.path("public")), read_tree(&fresh.path("public")));
+            let differing: Vec<&String> = fresh.keys().filter(|path| site.get(*path) != fresh.get(*path)).collect();
+            prop_assert!(site == fresh, "after {edit:?}: {differing:?}");
+        }
+        prop_assert_eq!(String::from_utf8_lossy(&built.stderr), String::from_utf8_lossy(&whole.stderr));
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 5, failure_persistence: None, max_shrink_iters: 12, ..ProptestConfig::default() })]
 
     #[test]
     fn after_any_edits_the_site_is_that_of_a_build_from_nothing(edits in prop::collection::vec(edit(), 4..9)) {
-        let site = Site::new();
-        site.settle();
-        let mut day = 1;
-        for edit in &edits {
-            apply(&site, edit, &mut day);
-            let date = format!("2026-11-{day:02}");
-            let built = site.try_to_build(&["--quiet", "--date", &date]);
-            let fresh = Site { folder: tempfile::tempdir().unwrap() };
-            for part in ["content", "static", "themes"] {
-                copy_tree(&site.path(part), &fresh.path(part));
-            }
-            let whole = fresh.try_to_build(&["--quiet", "--date", &date]);
-            prop_assert_eq!(built.status, whole.status, "after {:?}", edit);
-            if built.status.success() {
-                prop_assert!(read_tree(&site.path("public")) == read_tree(&fresh.path("public")), "after {edit:?}");
-            }
-            prop_assert_eq!(String::from_utf8_lossy(&built.stderr), String::from_utf8_lossy(&whole.stderr));
-        }
+        hold_against_fresh_builds(&Site::new(), &edits)?;
+    }
+
+    #[test]
+    fn after_any_edits_of_a_shop_the_portal_is_that_of_a_build_from_nothing(edits in prop::collection::vec(edit(), 4..7)) {
+        hold_against_fresh_builds(&Site::portal(), &edits)?;
     }
 }

@@ -4,7 +4,7 @@
 //! look again.
 
 /// A free host, whose limits and files differ.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "the names are the hosts' own")]
 pub enum Host {
     CloudflarePages,

@@ -4,7 +4,7 @@ use super::{Markdown, PhotoId, ShopId, Slug};
 use crate::language::Translated;
 
 /// The number of a maker in the catalogue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct MakerId(pub usize);
 
 /// A maker. What no consent covers on the build's date is not here at all.

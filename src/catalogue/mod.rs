@@ -104,7 +104,7 @@ impl Site {
 }
 
 /// Whether the site is a shop or a portal of shops.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Layout {
     /// `content/shop.toml`: the shop is the site's home.
     OneShop,

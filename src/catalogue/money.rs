@@ -21,7 +21,7 @@ impl Money {
 /// A currency of ISO 4217 with the decimals that its shops print.
 ///
 /// IDR has two decimals in the standard, but no price is written in sen, so its minor unit here is the rupiah.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the names are those of ISO 4217")]
 pub enum Currency {
     Idr,

@@ -4,7 +4,7 @@ use crate::language::Translated;
 use crate::source::{PhotoFile, Span};
 
 /// The number of a photo in the catalogue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PhotoId(pub usize);
 
 /// What a photo is for; it decides the sizes that are made.
@@ -25,7 +25,7 @@ pub enum PhotoRole {
 }
 
 /// One photo that some page shows.
-#[derive(Debug, Clone, Hash)]
+#[derive(Debug, Clone)]
 pub struct Photo {
     /// The file.
     pub file: PhotoFile,

@@ -7,11 +7,11 @@ use crate::language::Translated;
 use crate::source::Span;
 
 /// The number of a product in the catalogue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ProductId(pub usize);
 
 /// A published product.
-#[derive(Debug, Clone, Hash)]
+#[derive(Debug, Clone)]
 pub struct Product {
     /// The product's number.
     pub id: ProductId,
@@ -235,7 +235,7 @@ impl OptionKind {
 }
 
 /// One choice of a product.
-#[derive(Debug, Clone, Hash)]
+#[derive(Debug, Clone)]
 pub struct Variant {
     /// The part that names it in an address; unique within the product.
     pub slug: Slug,

@@ -1,7 +1,7 @@
 //! QRIS: Indonesia's merchant-presented payment code (EMVCo QR Code Specification, with Bank Indonesia's rules).
 
 /// A checked payload of a shop's own QRIS code.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Qris {
     payload: String,
     merchant: String,

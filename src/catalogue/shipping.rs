@@ -3,7 +3,7 @@
 use super::{Dimensions, Grams, Money};
 
 /// How goods travel.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Hash, Default)]
 pub struct Shipping {
     /// Whether buyers may fetch them.
     pub pickup: bool,
@@ -18,7 +18,7 @@ pub struct Shipping {
 }
 
 /// A zone with a price per kilogram.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Zone {
     /// Its name.
     pub name: String,

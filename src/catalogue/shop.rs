@@ -5,7 +5,7 @@ use crate::language::Translated;
 use crate::source::Span;
 
 /// The number of a shop in the catalogue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ShopId(pub usize);
 
 /// A shop.
@@ -56,7 +56,7 @@ pub struct Shop {
 }
 
 /// How buyers reach a shop.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Hash, Default)]
 pub struct Contact {
     /// Numbers that take orders; the first is the main one.
     pub whatsapp: Vec<WhatsApp>,
@@ -77,7 +77,7 @@ pub struct Contact {
 }
 
 /// A WhatsApp number that takes orders.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct WhatsApp {
     /// Who answers, where the shop has several numbers.
     pub name: Option<String>,
@@ -86,7 +86,7 @@ pub struct WhatsApp {
 }
 
 /// A social network with accounts of shops.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the names are the networks' own")]
 pub enum SocialNetwork {
     Instagram,
@@ -108,7 +108,7 @@ impl SocialNetwork {
 }
 
 /// A shop's account on a social network.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Social {
     /// The network.
     pub network: SocialNetwork,
@@ -119,7 +119,7 @@ pub struct Social {
 }
 
 /// A bank account for transfers.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Bank {
     /// The bank.
     pub bank: String,
@@ -141,7 +141,7 @@ pub struct QrisCode {
 }
 
 /// Rules and words of an order.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Hash, Default)]
 pub struct Order {
     /// The first line of the message.
     pub greeting: Option<Translated<String>>,
@@ -167,7 +167,7 @@ impl Order {
 }
 
 /// A shop's page on a marketplace.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Marketplace {
     /// The marketplace.
     pub name: String,

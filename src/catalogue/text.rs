@@ -10,7 +10,7 @@ use crate::language::Translated;
 use crate::source::Span;
 
 /// Markdown as someone wrote it, with the place where it stands.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Markdown {
     /// The text.
     pub text: String,
@@ -34,6 +34,11 @@ impl Markdown {
         }
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         Markdown { text, span, words }
+    }
+
+    /// Whether it may have a link; every form of one has one of these signs.
+    pub fn may_lead(&self) -> bool {
+        self.text.contains(['[', '<'])
     }
 
     /// What readers get of a text, in its order, each with the bytes that it was written as.
@@ -98,7 +103,7 @@ const fn is_inside_block(tag: &TagEnd) -> bool {
 }
 
 /// The number of a category in the catalogue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CategoryId(pub usize);
 
 /// A category of products, across all shops.
@@ -119,7 +124,7 @@ pub struct Category {
 }
 
 /// The number of an information page in the catalogue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct InfoPageId(pub usize);
 
 /// A page of Markdown, of one shop or of the whole site.

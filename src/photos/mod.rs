@@ -153,7 +153,7 @@ impl MadePhoto {
 }
 
 /// A card with its picture.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DrawnCard {
     /// What was drawn.
     pub card: Card,

@@ -4,7 +4,7 @@ use crate::catalogue::{Color, PhotoId, ProductId, ShopId};
 use crate::language::Language;
 
 /// Which pages a card is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CardId {
     /// The language of its words.
     pub language: Language,
@@ -13,7 +13,7 @@ pub struct CardId {
 }
 
 /// What a card shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum CardSubject {
     /// The home of a portal.
     Site,
@@ -24,7 +24,7 @@ pub enum CardSubject {
 }
 
 /// What is drawn on a card. Everything that its picture depends on is here, for the cache is asked by it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Card {
     /// The photo at its side, which fills a square.
     pub photo: Option<PhotoId>,

@@ -17,7 +17,7 @@ pub const SORTED_PAGES: usize = 5;
 pub const FILTERED_PAGES: usize = 10;
 
 /// The number of a list in the plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ListId(pub usize);
 
 /// Which products a list holds.

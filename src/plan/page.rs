@@ -23,7 +23,7 @@ pub struct Page {
 }
 
 /// What a page shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PageKind {
     /// All shops.
     Portal,
@@ -52,7 +52,7 @@ pub enum PageKind {
 }
 
 /// What an old address leads on to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Destination {
     /// A shop's home.
     Shop(ShopId),

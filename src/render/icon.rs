@@ -9,7 +9,7 @@ use crate::photos::{MadePhoto, Photos};
 use crate::site::SiteFile;
 
 /// Where the site's icons stand.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
+#[derive(Debug, Hash, Default, Clone, PartialEq, Eq)]
 pub struct Icons {
     /// A drawing for any size, where there is no logo.
     pub drawing: Option<String>,
@@ -20,7 +20,7 @@ pub struct Icons {
 }
 
 /// A square PNG.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Icon {
     /// Where it stands.
     pub path: String,

@@ -101,8 +101,8 @@ pub fn render(parts: Parts<'_>, earlier: &Earlier<'_>, sink: &Sink<'_>) -> Resul
     search::files(stage, sink)?;
     let keys = Keys::of(stage);
     let make = |page: &Page| {
-        let key = keys.of_page(stage, page);
-        match key.and_then(|key| earlier(&page.path, &key)) {
+        let key = keys.of_page(page);
+        match earlier(&page.path, &key) {
             Some(bytes) => keep_page(page, key, bytes, sink),
             None => make_page(stage, page, key, sink),
         }
@@ -140,13 +140,14 @@ struct MadePage {
 }
 
 /// Hands on a page as it was published.
-fn keep_page(page: &Page, key: Option<PageKey>, bytes: Vec<u8>, sink: &Sink<'_>) -> Result<MadePage, Failure> {
-    let policy = std::str::from_utf8(&bytes).ok().and_then(policy::stated).map(str::to_owned);
+fn keep_page(page: &Page, key: PageKey, bytes: Vec<u8>, sink: &Sink<'_>) -> Result<MadePage, Failure> {
+    let html = std::str::from_utf8(&bytes).unwrap_or_default();
+    let (kept, policy) = (KeptPage::of(page, html), policy::stated(html).map(str::to_owned));
     sink(SiteFile { path: page.path.clone(), content: Content::Kept(bytes) })?;
-    Ok(MadePage { key, noticed: Vec::new(), kept: None, policy })
+    Ok(MadePage { key: Some(key), noticed: Vec::new(), kept, policy })
 }
 
-fn make_page(stage: Stage<'_>, page: &Page, key: Option<PageKey>, sink: &Sink<'_>) -> Result<MadePage, Failure> {
+fn make_page(stage: Stage<'_>, page: &Page, key: PageKey, sink: &Sink<'_>) -> Result<MadePage, Failure> {
     let scene = Scene::new(stage, page);
     let html = page_html(&scene);
     let mut noticed = scene.into_noticed();
@@ -160,7 +161,7 @@ fn make_page(stage: Stage<'_>, page: &Page, key: Option<PageKey>, sink: &Sink<'_
         Err(diagnostic) => noticed.push(*diagnostic),
     }
     // What is to be told of a page is told by every build.
-    let key = key.filter(|_| noticed.is_empty());
+    let key = noticed.is_empty().then_some(key);
     Ok(MadePage { key, noticed, kept, policy: stated })
 }
 

@@ -1,21 +1,22 @@
 //! Which pages may stand as an earlier build made them.
 //!
-//! A product's page shows the product, those beside it, their photos and shops, and what all pages share: the theme, the
-//! site, its categories, makers and information pages, and every address. Its key is a hash over all of that, in forms that
-//! the compiler writes, in which no field can be forgotten: that of `Hash`, and that for debugging for what a site has
-//! once. Where the published page has the same key, it is not made again. All other pages, and those of which something is
-//! to be told, are made by every build.
+//! A page's key is a hash over all that it is made from: what is around the content of every page, its shop, and the
+//! products, photos, counts and texts that it shows, as the views choose them. A page whose own texts may have links
+//! depends on every address besides. Where the published page has the same key, it is not made again. Pages of which something is
+//! to be told are made by every build.
 
-use std::fmt::Write as _;
-use std::hash::{Hash, Hasher};
+mod part;
+
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
 use super::scene::Stage;
-use crate::catalogue::{PhotoId, Product, ProductId};
-use crate::plan::{CardId, CardSubject, Page, PageKind};
+use super::view::{CategoryLink, PortalGoods, ShopCard, ShopGoods};
+use crate::catalogue::{CategoryId, ProductId, ShopId};
+use crate::plan::{Choice, Destination, List, ListId, Page, PageKind, Scope};
 use crate::site::SitePath;
-use crate::source::ThemeContent;
+use part::{Draft, Part};
 
 /// Stands for everything that a page is made from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,111 +38,148 @@ impl PageKey {
 pub type Earlier<'a> = dyn Fn(&SitePath, &PageKey) -> Option<Vec<u8>> + Sync + 'a;
 
 /// The keys of the parts of pages.
-#[derive(Debug)]
-pub(super) struct Keys {
-    shared: blake3::Hash,
-    shops: Vec<blake3::Hash>,
-    products: Vec<blake3::Hash>,
+pub(super) struct Keys<'a> {
+    stage: Stage<'a>,
+    shared: Part,
+    targets: Part,
+    shops: Vec<Part>,
+    products: Vec<Part>,
+    /// The categories that a shop, or the whole site, has products of.
+    categories: BTreeMap<Option<ShopId>, Part>,
+    /// The shops of a portal that have products of a category, or any.
+    sellers: BTreeMap<Option<CategoryId>, Part>,
 }
 
-impl Keys {
-    /// Looks at everything that product pages are made from.
-    pub(super) fn of(stage: Stage<'_>) -> Keys {
+impl<'a> Keys<'a> {
+    /// Looks at everything that pages are made from.
+    pub(super) fn of(stage: Stage<'a>) -> Keys<'a> {
         let catalogue = stage.catalogue;
-        let shops = catalogue.shops.iter().map(|shop| {
-            let mut whole = Whole::default();
-            format!("{shop:?}").hash(&mut whole);
-            stage.news.address(stage.ground(), Some(shop.id)).hash(&mut whole);
-            let photos = shop.logo.iter().chain(&shop.banner);
-            photos.for_each(|&photo| add_photo(&mut whole, stage, photo));
-            add_cards(&mut whole, stage, CardSubject::Shop(shop.id));
-            whole.hashed()
-        });
-        let product = |product: &Product| {
-            let mut whole = Whole::default();
-            (product, stage.plan.addresses.product(product.id)).hash(&mut whole);
-            let photos =
-                product.photos.iter().chain(product.variants.iter().filter_map(|variant| variant.photo.as_ref()));
-            photos.for_each(|&photo| add_photo(&mut whole, stage, photo));
-            add_cards(&mut whole, stage, CardSubject::Product(product.id));
-            whole.hashed()
-        };
+        let (mut categories, mut sellers) = (BTreeMap::<_, Draft>::new(), BTreeMap::<_, Draft>::new());
+        for List { scope: Scope { shop, category }, products, .. } in &stage.plan.lists {
+            let category_shown = category.map(|id| catalogue.category(id)).map(|shown| (&shown.slug, &shown.name));
+            categories.entry(*shop).or_default().add(&(category_shown, products.len()));
+            let shop_shown = shop.map(|id| catalogue.shop(id)).map(|shown| (&shown.slug, &shown.name));
+            sellers.entry(*category).or_default().add(&(shop_shown, products.len()));
+        }
         Keys {
-            shared: shared(stage),
-            shops: shops.collect(),
-            products: catalogue.products.par_iter().map(product).collect(),
+            stage,
+            shared: Part::shared(stage),
+            targets: Part::targets(stage),
+            shops: catalogue.shops.par_iter().map(|shop| Part::shop(stage, shop)).collect(),
+            products: catalogue.products.par_iter().map(|product| Part::product(stage, product)).collect(),
+            categories: categories.into_iter().map(|(shop, draft)| (shop, draft.done())).collect(),
+            sellers: sellers.into_iter().map(|(category, draft)| (category, draft.done())).collect(),
         }
     }
 
-    /// The key of a page; nothing for one that every build makes.
-    pub(super) fn of_page(&self, stage: Stage<'_>, page: &Page) -> Option<PageKey> {
-        let PageKind::Product(id) = page.kind else { return None };
-        let mut hasher = blake3::Hasher::new();
-        hasher.update(self.shared.as_bytes()).update(page.path.as_str().as_bytes());
-        let mut add = |id: ProductId| {
-            let shop = stage.catalogue.product(id).shop;
-            hasher.update(self.products[id.0].as_bytes()).update(self.shops[shop.0].as_bytes());
+    /// The key of a page.
+    pub(super) fn of_page(&self, page: &Page) -> PageKey {
+        let Stage { catalogue, plan, .. } = self.stage;
+        let mut draft = Draft::default();
+        draft.add(page.path.as_str());
+        draft.add_part(self.shared);
+        self.stage.shop_of(page.kind).into_iter().for_each(|shop| draft.add_part(self.shops[shop.id.0]));
+        match page.kind {
+            PageKind::Portal => self.add_portal(&mut draft),
+            PageKind::Shop(id) => self.add_shop(&mut draft, id),
+            PageKind::List(id, number) => self.add_list(&mut draft, id, None, number),
+            PageKind::Chosen(id, choice, number) => self.add_list(&mut draft, id, Some(choice), number),
+            PageKind::Product(id) => {
+                self.add_own(&mut draft, self.products[id.0]);
+                self.add_products(&mut draft, &catalogue.product(id).related);
+            }
+            PageKind::Info(id) => self.add_own(&mut draft, Part::info(catalogue.page(id))),
+            PageKind::Moved(destination) => {
+                draft.add(&plan.address_of(destination));
+                match destination {
+                    Destination::Product(id) => draft.add(&catalogue.product(id).name),
+                    Destination::Info(id) => draft.add(&catalogue.page(id).title),
+                    // What these are called is of the page's shop.
+                    Destination::Shop(_) | Destination::List(_) => {}
+                }
+            }
+            PageKind::Cart => self.shops.iter().for_each(|&shop| draft.add_part(shop)),
+            PageKind::Search => self.add_categories(&mut draft, None),
+            PageKind::NotFound => self.add_pictured_categories(&mut draft, None),
+            // Their addresses say the rest.
+            PageKind::Gone(_) | PageKind::Offline => {}
+        }
+        PageKey(draft.done().hash)
+    }
+
+    /// What the page shows whole, with its texts.
+    fn add_own(&self, draft: &mut Draft, part: Part) {
+        draft.add_part(part);
+        if part.leads {
+            draft.add_part(self.targets);
+        }
+    }
+
+    fn add_portal(&self, draft: &mut Draft) {
+        let PortalGoods { all, window, newest } = PortalGoods::of(self.stage);
+        draft.add(&all.len());
+        self.add_products(draft, &window);
+        self.add_products(draft, &newest);
+        self.add_pictured_categories(draft, None);
+        for (shop, part) in self.stage.catalogue.shops.iter().zip(&self.shops) {
+            let (products, photo) = ShopCard::goods(self.stage, shop);
+            draft.add_part(*part);
+            draft.add(&products.len());
+            draft.add_photo(self.stage, photo);
+        }
+    }
+
+    fn add_shop(&self, draft: &mut Draft, id: ShopId) {
+        let ShopGoods { scope, count, window, featured, newest, pictured } = ShopGoods::of(self.stage, id);
+        draft.add(&count);
+        self.add_own(draft, self.shops[id.0]);
+        [window, featured, newest].iter().for_each(|products| self.add_products(draft, products));
+        match pictured {
+            true => self.add_pictured_categories(draft, scope.shop),
+            false => self.add_categories(draft, scope.shop),
+        }
+    }
+
+    fn add_list(&self, draft: &mut Draft, id: ListId, choice: Option<Choice>, number: usize) {
+        let Stage { catalogue, plan, .. } = self.stage;
+        let list = plan.list(id);
+        let Scope { shop, category } = list.scope;
+        let shown = match choice {
+            None => list.part(number),
+            Some(choice) => list.chosen_part(choice, number),
         };
-        add(id);
-        stage.catalogue.product(id).related.iter().for_each(|&id| add(id));
-        Some(PageKey(hasher.finalize()))
-    }
-}
-
-/// The bytes of all that a value holds, in the order in which it is hashed.
-#[derive(Default)]
-struct Whole(Vec<u8>);
-
-impl Whole {
-    fn hashed(&self) -> blake3::Hash {
-        blake3::hash(&self.0)
-    }
-}
-
-impl Hasher for Whole {
-    fn write(&mut self, bytes: &[u8]) {
-        self.0.extend_from_slice(bytes);
-    }
-
-    /// Nobody asks for it: the bytes are what counts.
-    fn finish(&self) -> u64 {
-        0
-    }
-}
-
-/// What all product pages show, or lead to.
-fn shared(stage: Stage<'_>) -> blake3::Hash {
-    let catalogue = stage.catalogue;
-    let mut text = String::new();
-    let parts = (&catalogue.site, &catalogue.categories, &catalogue.makers, &catalogue.pages, &stage.assets.icons);
-    // Writing to a text cannot fail.
-    let _ = write!(text, "{parts:?}{:?}", stage.news.address(stage.ground(), None));
-    let mut whole = Whole::default();
-    text.hash(&mut whole);
-    add_cards(&mut whole, stage, CardSubject::Site);
-    catalogue.makers.iter().filter_map(|maker| maker.photo).for_each(|photo| add_photo(&mut whole, stage, photo));
-    stage.assets.files.iter().for_each(|file| file.path.hash(&mut whole));
-    for Page { kind, address, language, path, place: _ } in &stage.plan.pages {
-        (kind, address, language, path).hash(&mut whole);
-    }
-    stage.plan.statics.iter().for_each(|file| file.path.hash(&mut whole));
-    for file in &stage.sources.themes {
-        (&file.theme, &file.path).hash(&mut whole);
-        match &file.content {
-            ThemeContent::Text(id) => stage.sources.text(*id).text.hash(&mut whole),
-            ThemeContent::Bytes(bytes) => bytes.hash(&mut whole),
+        let chosen = choice.map(|choice| (list.chosen_count(choice), list.chosen_products(choice).len()));
+        let has_categories = list.products.iter().any(|&id| catalogue.product(id).category.is_some());
+        draft.add(&(list.products.len(), list.choices().collect::<Vec<_>>(), chosen, has_categories));
+        self.add_products(draft, shown);
+        self.add_categories(draft, shop);
+        if let Some(id) = category {
+            self.add_own(draft, Part::category(self.stage, catalogue.category(id)));
+        }
+        if shop.is_none() && number == 1 {
+            self.sellers.get(&category).into_iter().for_each(|&part| draft.add_part(part));
         }
     }
-    whole.hashed()
-}
 
-fn add_photo(whole: &mut Whole, stage: Stage<'_>, id: PhotoId) {
-    (stage.catalogue.photo(id), stage.photos.get(id)).hash(whole);
-}
+    /// Products as the pages of others show them, each with its shop.
+    fn add_products(&self, draft: &mut Draft, products: &[ProductId]) {
+        draft.add(&products.len());
+        for &id in products {
+            draft.add_part(self.products[id.0]);
+            draft.add_part(self.shops[self.stage.catalogue.product(id).shop.0]);
+        }
+    }
 
-/// The cards for previews of a page, in every language.
-fn add_cards(whole: &mut Whole, stage: Stage<'_>, subject: CardSubject) {
-    for &language in &stage.catalogue.site.languages {
-        stage.photos.card(CardId { language, subject }).hash(whole);
+    fn add_categories(&self, draft: &mut Draft, shop: Option<ShopId>) {
+        self.categories.get(&shop).into_iter().for_each(|&part| draft.add_part(part));
+    }
+
+    fn add_pictured_categories(&self, draft: &mut Draft, shop: Option<ShopId>) {
+        self.add_categories(draft, shop);
+        for list in self.stage.plan.lists.iter().filter(|list| list.scope.shop == shop) {
+            let category = list.scope.category.map(|id| self.stage.catalogue.category(id));
+            let photo = category.and_then(|category| CategoryLink::photo(self.stage, list, category));
+            draft.add_photo(self.stage, photo);
+        }
     }
 }

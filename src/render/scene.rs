@@ -78,6 +78,25 @@ impl<'a> Stage<'a> {
     pub fn ground(self) -> Ground<'a> {
         Ground { catalogue: self.catalogue, plan: self.plan, photos: self.photos }
     }
+
+    /// The shop that a page belongs to.
+    pub fn shop_of(self, kind: PageKind) -> Option<&'a Shop> {
+        let Stage { catalogue, plan, .. } = self;
+        let id = match kind {
+            PageKind::Shop(shop) | PageKind::Moved(Destination::Shop(shop)) => Some(shop),
+            PageKind::List(list, _) | PageKind::Chosen(list, _, _) | PageKind::Moved(Destination::List(list)) => {
+                plan.list(list).scope.shop
+            }
+            PageKind::Product(product) | PageKind::Moved(Destination::Product(product)) => {
+                Some(catalogue.product(product).shop)
+            }
+            PageKind::Info(page) | PageKind::Moved(Destination::Info(page)) => catalogue.page(page).shop,
+            PageKind::Gone(number) => catalogue.published[number].shop(catalogue).map(|shop| shop.id),
+            PageKind::Portal | PageKind::Cart | PageKind::Search | PageKind::Offline | PageKind::NotFound => None,
+        };
+        let only = || catalogue.shops.first().filter(|shop| shop.slug.is_none());
+        id.map(|id| catalogue.shop(id)).or_else(only)
+    }
 }
 
 impl<'a> Scene<'a> {
@@ -190,21 +209,7 @@ impl<'a> Scene<'a> {
 
     /// The shop that the page belongs to.
     pub fn shop(&self) -> Option<&'a Shop> {
-        let catalogue = self.catalogue();
-        let id = match self.page.kind {
-            PageKind::Shop(shop) | PageKind::Moved(Destination::Shop(shop)) => Some(shop),
-            PageKind::List(list, _) | PageKind::Chosen(list, _, _) | PageKind::Moved(Destination::List(list)) => {
-                self.stage.plan.list(list).scope.shop
-            }
-            PageKind::Product(product) | PageKind::Moved(Destination::Product(product)) => {
-                Some(catalogue.product(product).shop)
-            }
-            PageKind::Info(page) | PageKind::Moved(Destination::Info(page)) => catalogue.page(page).shop,
-            PageKind::Gone(number) => catalogue.published[number].shop(catalogue).map(|shop| shop.id),
-            PageKind::Portal | PageKind::Cart | PageKind::Search | PageKind::Offline | PageKind::NotFound => None,
-        };
-        let only = || catalogue.shops.first().filter(|shop| shop.slug.is_none());
-        id.map(|id| catalogue.shop(id)).or_else(only)
+        self.stage.shop_of(self.page.kind)
     }
 
     /// Notes what is wrong with something on the page.

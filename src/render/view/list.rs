@@ -6,9 +6,9 @@ use super::card::ShopName;
 use super::frame::{About, is_portal};
 use super::refining::Refining;
 use super::{Frame, Link, Picture, Step};
-use crate::catalogue::{Category, ShopId};
+use crate::catalogue::{Category, PhotoId, ShopId};
 use crate::plan::{Choice, Filter, List, ListId, PriceOrder, PriceRange, Scope};
-use crate::render::scene::{Html, Scene};
+use crate::render::scene::{Html, Scene, Stage};
 use crate::render::theme::Phrase;
 
 /// How many cards of a list are seen at once on a phone: a row of two. Their photos are not left for later.
@@ -183,16 +183,22 @@ impl CategoryLink {
         links.collect()
     }
 
-    /// The same with photos: their own, else that of their newest product that has one.
+    /// The same with photos.
     pub fn with_photos(scene: &Scene<'_>, shop: Option<ShopId>) -> Vec<CategoryLink> {
         let lists = scene.stage.plan.lists.iter().filter(|list| list.scope.shop == shop);
         let links = lists.filter_map(|list| {
             let category = scene.catalogue().category(list.scope.category?);
-            let products = list.products.iter().flat_map(|&id| scene.catalogue().product(id).photos.first());
-            let photo = category.photo.iter().chain(products).find_map(|&photo| Picture::on_card(scene, photo));
+            let photo = CategoryLink::photo(scene.stage, list, category);
+            let photo = photo.and_then(|photo| Picture::on_card(scene, photo));
             Some(CategoryLink { photo, ..CategoryLink::of(scene, list, category) })
         });
         links.collect()
+    }
+
+    /// The photo that stands for a category in a list: its own, else that of its newest product that has one.
+    pub fn photo(stage: Stage<'_>, list: &List, category: &Category) -> Option<PhotoId> {
+        let products = list.products.iter().flat_map(|&id| stage.catalogue.product(id).photos.first());
+        category.photo.iter().chain(products).copied().find(|&photo| stage.photos.get(photo).is_some())
     }
 
     fn of(scene: &Scene<'_>, list: &List, category: &Category) -> CategoryLink {

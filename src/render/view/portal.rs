@@ -10,9 +10,9 @@ use super::list::CategoryLink;
 use super::shop::place;
 use super::window::window;
 use super::{Card, Frame, Link, Picture};
-use crate::catalogue::{ProductId, Shop};
+use crate::catalogue::{PhotoId, ProductId, Shop};
 use crate::plan::Scope;
-use crate::render::scene::{Html, Scene};
+use crate::render::scene::{Html, Scene, Stage};
 use crate::render::theme::Phrase;
 
 /// How many of the newest products the home shows beside those in the window.
@@ -74,13 +74,32 @@ pub struct ShopCard {
     pub count: usize,
 }
 
+/// The products that the home of a portal shows.
+#[derive(Debug)]
+pub struct PortalGoods<'a> {
+    /// All of the site, the newest first.
+    pub all: &'a [ProductId],
+    /// Those in the window.
+    pub window: Vec<ProductId>,
+    /// The newest that are not in the window.
+    pub newest: Vec<ProductId>,
+}
+
+impl<'a> PortalGoods<'a> {
+    /// Chooses them.
+    pub fn of(stage: Stage<'a>) -> PortalGoods<'a> {
+        let all = stage.plan.lists.first().map_or(&[][..], |list| list.products.as_slice());
+        let window = window(stage, all);
+        let newest = all.iter().copied().filter(|id| !window.contains(id)).take(NEWEST).collect();
+        PortalGoods { all, window, newest }
+    }
+}
+
 impl PortalPage {
     /// The home.
     pub fn of(scene: &Scene<'_>) -> PortalPage {
         let catalogue = scene.catalogue();
-        let products = scene.stage.plan.lists.first().map_or(&[][..], |list| list.products.as_slice());
-        let window = window(scene, products);
-        let newest: Vec<ProductId> = products.iter().copied().filter(|id| !window.contains(id)).take(NEWEST).collect();
+        let PortalGoods { all, window, newest } = PortalGoods::of(scene.stage);
         let about = About {
             name: scene.say(&catalogue.site.title).to_owned(),
             description: scene.locale.say(Phrase::AboutPortal).to_owned(),
@@ -95,8 +114,8 @@ impl PortalPage {
             newest: scene.stage.cards.list(scene, &newest, ShopName::Shown, 0),
             categories: CategoryLink::with_photos(scene, None),
             all: Link::to(scene, &scene.stage.plan.addresses.list(None, None, 1), scene.locale.say(Phrase::TitleAll)),
-            count: products.len(),
-            more: products.len() > window.len() + newest.len(),
+            count: all.len(),
+            more: all.len() > window.len() + newest.len(),
         }
     }
 }
@@ -112,18 +131,23 @@ fn places(scene: &Scene<'_>) -> Vec<Place> {
 
 impl ShopCard {
     fn of(scene: &Scene<'_>, shop: &Shop) -> ShopCard {
-        let list =
-            scene.stage.plan.lists.iter().find(|list| list.scope == Scope { shop: Some(shop.id), category: None });
-        let products = list.map_or(&[][..], |list| list.products.as_slice());
-        let first = || products.iter().find_map(|&id| scene.catalogue().product(id).photos.first().copied());
+        let (products, photo) = ShopCard::goods(scene.stage, shop);
         ShopCard {
             href: scene.link(scene.stage.plan.addresses.shop(shop.id)),
             name: scene.text(&shop.name),
             tagline: shop.tagline.as_ref().map(|text| scene.text(text)),
             place: place(shop),
             city: shop.city.clone(),
-            photo: shop.banner.or_else(first).and_then(|photo| Picture::of(scene, photo)),
+            photo: photo.and_then(|photo| Picture::of(scene, photo)),
             count: products.len(),
         }
+    }
+
+    /// The products of a shop, and the photo on its card: the wide one, or that of a product.
+    pub fn goods<'a>(stage: Stage<'a>, shop: &Shop) -> (&'a [ProductId], Option<PhotoId>) {
+        let list = stage.plan.lists.iter().find(|list| list.scope == Scope { shop: Some(shop.id), category: None });
+        let products = list.map_or(&[][..], |list| list.products.as_slice());
+        let first = || products.iter().find_map(|&id| stage.catalogue.product(id).photos.first().copied());
+        (products, shop.banner.or_else(first))
     }
 }

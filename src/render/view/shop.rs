@@ -11,7 +11,7 @@ use crate::catalogue::{ProductId, Shop, ShopId, Url};
 use crate::language::Translated;
 use crate::plan::Scope;
 use crate::render::order;
-use crate::render::scene::{Html, Scene};
+use crate::render::scene::{Html, Scene, Stage};
 use crate::render::shorten::shorten;
 use crate::render::theme::Phrase;
 
@@ -132,18 +132,45 @@ pub struct Zone {
     pub days: Option<String>,
 }
 
+/// The products that a shop's home shows.
+#[derive(Debug)]
+pub struct ShopGoods {
+    /// Which list holds all of them.
+    pub scope: Scope,
+    /// How many there are.
+    pub count: usize,
+    /// Those in the window.
+    pub window: Vec<ProductId>,
+    /// The featured ones that are not in the window.
+    pub featured: Vec<ProductId>,
+    /// The newest that are neither.
+    pub newest: Vec<ProductId>,
+    /// Whether there are so many that the categories stand as photos.
+    pub pictured: bool,
+}
+
+impl ShopGoods {
+    /// Chooses them.
+    pub fn of(stage: Stage<'_>, id: ShopId) -> ShopGoods {
+        let catalogue = stage.catalogue;
+        let scope = Scope { shop: Some(id).filter(|_| is_portal(catalogue)), category: None };
+        let list = stage.plan.lists.iter().find(|list| list.scope == scope);
+        let products = list.map_or(&[][..], |list| list.products.as_slice());
+        let has_banner = catalogue.shop(id).banner.is_some_and(|photo| stage.photos.get(photo).is_some());
+        let window = if has_banner { Vec::new() } else { window(stage, products) };
+        let pictured = products.len() > window.len() + NEWEST;
+        let (featured, others): (Vec<ProductId>, Vec<ProductId>) =
+            products.iter().filter(|id| !window.contains(id)).partition(|&&id| catalogue.product(id).featured);
+        let newest = others.into_iter().take(NEWEST).collect();
+        ShopGoods { scope, count: products.len(), window, featured, newest, pictured }
+    }
+}
+
 impl ShopPage {
     /// The home of this shop.
     pub fn of(scene: &Scene<'_>, id: ShopId) -> ShopPage {
-        let catalogue = scene.catalogue();
-        let shop = catalogue.shop(id);
-        let scope = Scope { shop: Some(id).filter(|_| is_portal(catalogue)), category: None };
-        let list = scene.stage.plan.lists.iter().find(|list| list.scope == scope);
-        let products = list.map_or(&[][..], |list| list.products.as_slice());
-        let banner = shop.banner.and_then(|photo| Picture::of(scene, photo));
-        let window = if banner.is_none() { window(scene, products) } else { Vec::new() };
-        let pictured = products.len() > window.len() + NEWEST;
-        let (featured, newest) = split(scene, products, &window);
+        let shop = scene.catalogue().shop(id);
+        let ShopGoods { scope, count, window, featured, newest, pictured } = ShopGoods::of(scene.stage, id);
         let text = |text: &Option<Translated<String>>| text.as_ref().map(|text| scene.text(text));
         ShopPage {
             frame: Frame::of(scene, about(scene, shop)),
@@ -158,13 +185,13 @@ impl ShopPage {
             group: text(&shop.group),
             place: place(shop),
             impact: shop.impact.as_ref().map(|impact| scene.prose(impact, 3, "dampak_")),
-            banner,
+            banner: shop.banner.and_then(|photo| Picture::of(scene, photo)),
             logo: shop.logo.and_then(|photo| Picture::of(scene, photo)),
             window: Card::all(scene, &window, ShopName::Known),
             featured: scene.stage.cards.list(scene, &featured, ShopName::Known, 0),
             newest: scene.stage.cards.list(scene, &newest, ShopName::Known, 0),
-            count: products.len(),
-            more: products.len() > window.len() + featured.len() + newest.len(),
+            count,
+            more: count > window.len() + featured.len() + newest.len(),
             all: Link::to(
                 scene,
                 &scene.stage.plan.addresses.list(scope.shop, None, 1),
@@ -186,13 +213,6 @@ impl ShopPage {
 pub fn place(shop: &Shop) -> Option<String> {
     let parts: Vec<&str> = [&shop.city, &shop.province].into_iter().flatten().map(String::as_str).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
-}
-
-/// The featured and the newest of the products that are not in the window.
-fn split(scene: &Scene<'_>, products: &[ProductId], window: &[ProductId]) -> (Vec<ProductId>, Vec<ProductId>) {
-    let (featured, others): (Vec<ProductId>, Vec<ProductId>) =
-        products.iter().filter(|id| !window.contains(id)).partition(|&&id| scene.catalogue().product(id).featured);
-    (featured, others.into_iter().take(NEWEST).collect())
 }
 
 fn about(scene: &Scene<'_>, shop: &Shop) -> About {

@@ -1,6 +1,6 @@
 //! What stands around many pages alike: made once for all pages of a shop that lie equally deep.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use serde::Serialize;
@@ -39,7 +39,7 @@ pub struct Surroundings {
 
 /// The surroundings that were made so far.
 #[derive(Debug, Default)]
-pub struct AllSurroundings(RwLock<HashMap<Place, Arc<Surroundings>>>);
+pub struct AllSurroundings(RwLock<BTreeMap<Place, Arc<Surroundings>>>);
 
 /// What pages with the same surroundings have in common: their language, the way to the root, and the shop.
 type Place = (Language, String, Option<ShopId>);
