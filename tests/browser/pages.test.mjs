@@ -1,6 +1,7 @@
 // Every page of the demo loads whole, wherever it is put.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
@@ -43,6 +44,26 @@ async function complaintsOf(page, url) {
 
 test('the demo has pages', () => {
   assert.ok(pages().length >= 60, `${pages().length} pages`);
+});
+
+test('a page asks for one row of photos at first, and all others come after it, also those in view', () => {
+  let first = 0;
+  for (const path of readablePages()) {
+    const html = readFileSync(join(demo, path), 'utf8').replace(/<template[\s\S]*?<\/template>/g, '');
+    const photos = [...html.matchAll(/<img\b[^>]*>/g)].map(([image]) => image);
+    const haste = photos.map((image) => [...image.matchAll(/\b(?:loading|fetchpriority)="?(\w+)/g)].map(([, how]) => how).join(' '));
+    const early = haste.filter((how) => how === 'high').length;
+    assert.ok(early <= 2, `${path}: ${early} photos at first`);
+    assert.deepEqual(haste.filter((how) => how !== 'high' && how !== 'lazy low'), [], path);
+    first += early;
+  }
+  assert.ok(first > 60, `${first} photos at first on all pages`);
+});
+
+test('no style sheet brings a picture, which would be read and painted together with the first photo', () => {
+  const sheets = files().filter((path) => path.endsWith('.css'));
+  assert.ok(sheets.length > 4, sheets.join(' '));
+  assert.deepEqual(sheets.filter((path) => /url\(/.test(readFileSync(join(demo, path), 'utf8'))), []);
 });
 
 for (const base of ['/', '/a/b/']) {

@@ -615,7 +615,9 @@ test('a photo is asked for in the size that is shown, the first of all, the othe
   assert.match(pictures[0].currentSrc, /-800\.webp$/);
   assert.equal(pictures[0].fetchPriority, 'high');
   assert.notEqual(pictures[0].loading, 'lazy');
-  for (const picture of pictures.slice(1)) assert.equal(picture.loading, 'lazy');
+  for (const picture of pictures.slice(1)) assert.deepEqual([picture.loading, picture.fetchPriority], ['lazy', 'low']);
+  const thumbs = await page.locator('.thumbs img').evaluateAll((images) => images.map(({ loading, fetchPriority }) => `${loading} ${fetchPriority}`));
+  assert.deepEqual([...new Set(thumbs)], ['lazy low']);
   for (const picture of pictures) {
     assert.ok(picture.sized && picture.alt.length > 0 && picture.sizes.includes('100vw'), JSON.stringify(picture));
     assert.ok(picture.widths.length >= 2, JSON.stringify(picture));
