@@ -106,10 +106,11 @@ mod tests {
     #[test]
     fn a_tint_is_the_nearest_step_that_the_style_has() {
         let style = theme_file("css/7-tints.css");
+        assert!(style.contains("rgb(calc(17 * var(--r)) calc(17 * var(--g)) calc(17 * var(--b)))"), "{style}");
         let step = |class: &str| {
             let rule = format!(".{class} {{ --{}: ", &class[..1]);
             let value = style.split_once(&rule).unwrap().1.split_once(' ').unwrap().0;
-            value.parse::<u8>().unwrap()
+            17 * value.parse::<u8>().unwrap()
         };
         for value in 0..=u8::MAX {
             let color = Color { red: value, green: 255 - value, blue: value / 2 };

@@ -10,8 +10,6 @@ import { SEARCH, productPages, scriptsOf, weigh } from './weight.mjs';
 
 /** Bytes of HTML, CSS and JavaScript of a home or product page, before any photo. */
 const PAGE = 14_000;
-/** The same of any product of the demo: what is reached. Three of 24 are heavier than the design asks. It only ever falls. */
-const HEAVIEST_PAGE = 14_650;
 /** Bytes of JavaScript that a page loads by itself, search apart: what no buyer on that page goes without. */
 const PAGE_SCRIPTS = 10_000;
 /** Scripts that a page asks for only once a buyer needs them. */
@@ -62,8 +60,7 @@ test('every product of the demo stays within its budget', async (t) => {
   const [heaviest] = pages.toSorted((one, other) => other.bytes - one.bytes);
   t.diagnostic(`${pages.length} pages, at most ${heaviest.bytes} bytes: ${heaviest.path}`);
   assert.ok(pages.length > 30, `${pages.length} pages`);
-  assert.deepEqual(pages.filter(({ bytes }) => bytes > HEAVIEST_PAGE), []);
-  assert.ok(pages.filter(({ bytes }) => bytes > PAGE).length <= 6, 'more pages than before are over the budget');
+  assert.deepEqual(pages.filter(({ bytes }) => bytes > PAGE), []);
 });
 
 test('all scripts together stay within their budget, by either encoding', async (t) => {

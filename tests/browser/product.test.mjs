@@ -405,6 +405,18 @@ test('answers with the name of another line stay in their own', async () => {
   await close(page);
 });
 
+test('a text that is typed runs in its own direction', async () => {
+  const page = await open(odd, 'produk/plakat/');
+  for (const label of ['Nama', /^Tulisan/, /^Catatan/]) {
+    const field = page.getByLabel(label, { exact: typeof label === 'string' });
+    for (const [text, direction] of [['سارة', 'rtl'], ['Sari', 'ltr']]) {
+      await field.fill(text);
+      assert.equal(await field.evaluate((field) => getComputedStyle(field).direction), direction, `${label}`);
+    }
+  }
+  await close(page);
+});
+
 test('an order too long for a link keeps its question, says so, and goes whole by letter', async () => {
   const page = await open(odd, 'produk/plakat/');
   const long = 'é'.repeat(400);

@@ -13,13 +13,12 @@ use crate::photos::PhotoFormat;
 use crate::render::order;
 use crate::render::scene::Scene;
 
-/// A product with all that an order of it depends on. Amounts are in the currency's minor unit.
+/// A product with all that an order of it depends on. Amounts are in the currency's minor unit. What it does not have is
+/// not written, for every page carries this.
 #[derive(Debug, Serialize)]
 pub struct Goods<'a> {
     /// Its address without a language before it, which names it for good.
     pub address: &'a str,
-    /// The slug of its shop; empty where the site is one shop.
-    pub shop: &'a str,
     /// How its prices are written.
     pub currency: CurrencyData,
     /// Its name.
@@ -27,10 +26,13 @@ pub struct Goods<'a> {
     /// The smallest WebP file of each photo, else the smallest of all, seen from the site's root.
     pub photos: Vec<&'a str>,
     /// Whether it is a service.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub service: bool,
     /// What one is called.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<&'a str>,
     /// Days of work before it is sent.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub days: Option<u16>,
     /// The smallest number that can be ordered of all its choices together.
     pub min: u32,
@@ -42,9 +44,10 @@ pub struct Goods<'a> {
     /// What there is to choose from; one without a name where there is no choice.
     pub choices: Vec<GoodsChoice<'a>>,
     /// Length, width and height in millimetres.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub size: Option<[u32; 3]>,
-    /// Measures that are asked for: name, words, the least and the most in centimetres.
-    pub measures: Vec<(&'static str, &'a str, u16, u16)>,
+    /// Measures that are asked for: name and words.
+    pub measures: Vec<(&'static str, &'a str)>,
     /// Texts that are asked for.
     pub inputs: Vec<GoodsInput<'a>>,
 }
@@ -61,22 +64,24 @@ pub struct GoodsChoice<'a> {
     /// What it costs on the build's date; nothing where the price is told on asking.
     pub price: Option<i64>,
     /// What it costs outside a sale, where there is one today.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub normal: Option<i64>,
     /// Whether the price is the lowest of several, and the real one is told after the order.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub from: bool,
     /// The last day of the sale, as `2026-12-31`.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<String>,
     /// `in_stock`, `made_to_order`, `preorder` or `sold_out`.
     pub state: &'static str,
-    /// Whether it can be had, in words.
-    pub words: String,
     /// How many there are, where the shop counts them and can make no more.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub stock: Option<u32>,
-    /// The article number.
-    pub sku: Option<&'a str>,
     /// The weight in grams.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub grams: Option<u32>,
     /// The place of its photo among those of the page, from 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub photo: Option<usize>,
 }
 
@@ -88,16 +93,14 @@ pub struct GoodsInput<'a> {
     /// What is asked.
     pub label: &'a str,
     /// Whether it must be said.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub required: bool,
-    /// The most characters.
-    pub max: u16,
 }
 
 impl<'a> Goods<'a> {
     /// The data of a product in the page's language. `picks` are the places of its variants in the form's groups.
     pub fn of(scene: &'a Scene<'_>, product: &'a Product, picks: &'a [Vec<usize>]) -> Goods<'a> {
         let catalogue = scene.catalogue();
-        let shop = catalogue.shop(product.shop);
         let choices = match product.variants.as_slice() {
             [] => vec![GoodsChoice::whole(scene, product)],
             variants => variants
@@ -108,7 +111,6 @@ impl<'a> Goods<'a> {
         };
         Goods {
             address: scene.stage.plan.addresses.product(product.id),
-            shop: shop.slug.as_ref().map_or("", |slug| slug.as_str()),
             currency: CurrencyData::of(catalogue.site.currency),
             name: scene.say(&product.name),
             photos: product.photos.iter().map(|&photo| smallest(scene, photo)).collect(),
@@ -123,10 +125,7 @@ impl<'a> Goods<'a> {
             measures: product
                 .measures
                 .iter()
-                .map(|&kind| {
-                    let (least, most) = kind.range();
-                    (kind.name(), scene.locale.say(order::measure(kind)), least, most)
-                })
+                .map(|&kind| (kind.name(), scene.locale.say(order::measure(kind))))
                 .collect(),
             inputs: inputs(scene, product),
         }
@@ -144,7 +143,6 @@ fn inputs<'a>(scene: &'a Scene<'_>, product: &'a Product) -> Vec<GoodsInput<'a>>
             key: if *times == 1 { main.to_owned() } else { format!("{main} {times}") },
             label: scene.say(&input.label),
             required: input.required,
-            max: input.max,
         }
     };
     product.inputs.iter().map(input).collect()
@@ -166,7 +164,6 @@ impl<'a> GoodsChoice<'a> {
     fn whole(scene: &Scene<'_>, product: &'a Product) -> GoodsChoice<'a> {
         GoodsChoice {
             stock: counted(product.availability, product.stock),
-            sku: product.sku.as_deref(),
             grams: product.weight.map(|weight| weight.0),
             ..GoodsChoice::priced(&product.price, Availability::of(scene, product))
         }
@@ -178,7 +175,6 @@ impl<'a> GoodsChoice<'a> {
             name: scene.say(&variant.name),
             picks,
             stock: counted(variant.availability, product.stock_of(variant)),
-            sku: variant.sku.as_deref().or(product.sku.as_deref()),
             grams: variant.weight.map(|weight| weight.0),
             photo: variant.photo.and_then(|photo| product.photos.iter().position(|&other| other == photo)),
             ..GoodsChoice::priced(&variant.price, Availability::of_variant(scene, product, variant))
@@ -199,9 +195,7 @@ impl<'a> GoodsChoice<'a> {
             from: matches!(price, Price::Fixed { from: true, .. }),
             until: sale.and_then(|(_, sale)| sale.until).map(|day| day.to_string()),
             state: availability.state,
-            words: availability.words,
             stock: None,
-            sku: None,
             grams: None,
             photo: None,
         }

@@ -9,6 +9,7 @@ const money = (minor) => rules.money(minor, goods.currency, language);
 // The photos: a strip that moves into the view that fills the screen, and back.
 const strip = find(".gallery");
 const show = (number) => (strip.scrollLeft = number * strip.clientWidth);
+const mark = (parts, place) => parts.forEach((part, number) => (part.ariaCurrent = number === place || null));
 if (strip) {
   const photos = strip.parentNode;
   const viewer = find(".viewer");
@@ -22,7 +23,7 @@ if (strip) {
   };
   strip.onscroll = () => {
     seen = Math.round(strip.scrollLeft / strip.clientWidth);
-    thumbs.forEach((thumb, number) => (thumb.ariaCurrent = number === seen || null));
+    mark(thumbs, seen);
   };
   photos.onclick = (event) => {
     const link = event.target.closest("a");
@@ -39,15 +40,14 @@ if (strip) {
   viewer.onclick = ({ target }) => photos.contains(target) || viewer.close();
   viewer.onkeydown = ({ key }) => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[key];
-    if (!step) return;
-    show(seen + step);
-    return false;
+    if (step) show(seen + step);
+    return !step;
   };
   viewer.onclose = () => move("before");
 }
 
 const form = find(".order");
-const { quantity, day, time, note } = form.elements;
+const { quantity, day, time } = form.elements;
 const groups = all(".choose");
 const variants = all(".variants li");
 const zones = find(".zones");
@@ -78,7 +78,7 @@ function choose() {
     for (const own of variant.querySelectorAll("[data-own]")) {
       find(own.dataset.own).replaceChildren(...own.cloneNode(true).childNodes);
     }
-    if (choice.photo !== null) show(choice.photo);
+    if (choice.photo >= 0) show(choice.photo);
     history.replaceState(null, "", "?varian=" + choice.variant);
   }
   return variant?.querySelector("a") ?? whole;
@@ -91,8 +91,7 @@ function reckon(sold) {
   unit = choice && !choice.from && !sold ? rules.unitPrice(goods, choice, count) : null;
   const total = unit && (quantity ? `${count} × ${money(unit)} = ${money(unit * count)}` : money(unit));
   if (sum && choice) sum.value = total ?? "";
-  const tier = goods.tiers.findLastIndex(([min, price]) => min <= count && price === unit);
-  all(".tiers tbody tr").forEach((row, number) => (row.ariaCurrent = number === tier || null));
+  mark(all(".tiers tbody tr"), goods.tiers.findLastIndex(([min, price]) => min <= count && price === unit));
   if (zones && choice) {
     const pieces = [{ grams: choice.grams, size: goods.size, quantity: count }];
     const kilograms = rules.kilograms(rules.charged(pieces, zones.dataset.divisor));
@@ -157,20 +156,8 @@ form.parentNode.onclick = ({ target }) => {
 
 function add() {
   const { store } = etalase;
-  put = store.add({
-    address: goods.address,
-    variant: choice.variant,
-    quantity: count,
-    measures: Object.fromEntries(goods.measures.map(([name]) => [name, form.elements[name].value])),
-    answers: Object.fromEntries(all('[name="answer"]').map(({ value }, place) => [goods.inputs[place].key, value])),
-    day: day?.value,
-    time: time?.value,
-    note: note?.value,
-    seen: { name: goods.name, price: unit },
-  });
-  let pieces = 0;
-  for (const { address, quantity } of store.lines()) if (address === goods.address) pieces += quantity;
-  tell(put ? rules.fill(words.added, { quantity: pieces }) : words.not_added, put);
+  put = store.add(store.wish(goods, form, choice, count, unit));
+  tell(put ? rules.fill(words.added, { quantity: store.pieces(goods.address) }) : words.not_added, put);
   // The worker keeps them, so that the cart opens without a network too.
   fetch(form.dataset.terms).catch(() => {});
 }
@@ -206,9 +193,8 @@ if (location.protocol === "file:") basket?.remove();
 if (day) day.min = rules.today();
 
 const promise = find(".promise");
-if (promise) {
-  promise.textContent = rules.fill(words.ready_about, { date: rules.date(rules.today(goods.days), language, {}) });
-}
+const date = rules.date(rules.today(goods.days), language, {});
+if (promise) promise.textContent = rules.fill(words.ready_about, { date });
 
 // A variant's own address has it chosen.
 const wanted = new URLSearchParams(location.search).get("varian");

@@ -1,4 +1,4 @@
-// Prices, shipping and order links by the same rules as the build. Amounts are whole numbers of the minor unit.
+// Prices, shipping and texts of orders by the same rules as the build. Amounts are whole numbers of the minor unit.
 const rules = {
   // The longest address of an order, in bytes.
   longest: 2000,
@@ -29,9 +29,9 @@ const rules = {
     return sign + whole + (decimals ? (english ? "." : ",") + digits.slice(-decimals) : "");
   },
 
-  // Whether the sale of a choice was over before this day.
-  saleEnded({ normal, until }, day = rules.today()) {
-    return normal !== null && until !== null && until < day;
+  // Whether the sale of a choice was over before this day; one without a last day never is.
+  saleEnded({ until }, day = rules.today()) {
+    return until < day;
   },
 
   // What one costs where so many are ordered of all choices together; null where the price is told on asking.
@@ -47,7 +47,7 @@ const rules = {
     let grams = 0;
     let room = 0;
     for (const { grams: weight, size, quantity } of pieces) {
-      if (weight === null) return null;
+      if (weight == null) return null;
       grams += weight * quantity;
       if (size) room += size[0] * size[1] * size[2] * quantity;
     }
@@ -64,10 +64,5 @@ const rules = {
     const whole = text.replace(/[\ud800-\udfff]/gu, "\ufffd");
     return encodeURIComponent(whole).replace(/[!'()*]/g, (sign) => "%" + sign.charCodeAt().toString(16).toUpperCase());
   },
-
-  // A chat with this number that begins with a text.
-  link(number, text) {
-    return `https://wa.me/${number}?text=${rules.encode(text)}`;
-  },
 };
-(globalThis.etalase ??= {}).rules = rules;
+globalThis.etalase = { rules };

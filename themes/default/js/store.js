@@ -78,13 +78,35 @@ function wishes({ id, quantity, seen, ...rest }) {
 let removed;
 const unkept = new Map();
 
-(globalThis.etalase ??= {}).store = {
+etalase.store = {
   recall,
   keep,
   lines: () => read().lines,
 
   // Whether a line is of a shop, by its slug; a site that is one shop has none.
   of,
+
+  // How many pieces of a product there are.
+  pieces(address) {
+    return read().lines.reduce((sum, line) => sum + (line.address === address && line.quantity), 0);
+  },
+
+  // So many of a choice of a product at this price, with what was typed into the form of its page.
+  wish({ address, name, measures, inputs }, form, { variant }, quantity, price) {
+    const value = (name) => form.elements[name]?.value;
+    const answers = [...form.querySelectorAll("[name=answer]")];
+    return {
+      address,
+      variant,
+      quantity,
+      measures: Object.fromEntries(measures.map(([name]) => [name, value(name)])),
+      answers: Object.fromEntries(answers.map(({ value }, place) => [inputs[place].key, value])),
+      day: value("day"),
+      time: value("time"),
+      note: value("note"),
+      seen: { name, price },
+    };
+  },
 
   // Adds a line, or its pieces to a line with the same wishes, and gives that line. False where the device keeps nothing
   // or the cart is full.

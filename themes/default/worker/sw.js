@@ -166,7 +166,7 @@ function pause(milliseconds) {
 }
 
 function unlessBroken(answer) {
-  if (answer.status >= 500) throw new Error(answer.statusText);
+  if (answer.status >= 500) throw answer;
   return answer;
 }
 

@@ -3,6 +3,11 @@ const { rules } = etalase;
 const LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 Object.assign(rules, {
+  // A chat with this number that begins with a text.
+  link(number, text) {
+    return `https://wa.me/${number}?text=${rules.encode(text)}`;
+  },
+
   // Country code and number, digits only; empty where the text is no mobile number. Without a country it is Indonesian.
   phone(text) {
     const plain = text.trim();
@@ -81,7 +86,7 @@ Object.assign(rules, {
   sums(priced, { shipping: { divisor }, percent, unique }, { shipped, zone, transfer, decimals, code }) {
     const ordered = priced.filter(({ sold, asked }) => sold || asked);
     const parcel = ordered.filter(({ goods }) => !goods?.service);
-    const pieces = parcel.map(({ choice, goods, line: { quantity } }) => ({ grams: choice?.grams ?? null, size: goods?.size, quantity }));
+    const pieces = parcel.map(({ choice, goods, line: { quantity } }) => ({ grams: choice?.grams, size: goods?.size, quantity }));
     const grams = rules.charged(pieces, divisor);
     const free = !shipped || !parcel.length;
     const zoned = !free && zone !== null && grams !== null;

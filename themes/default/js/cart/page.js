@@ -19,9 +19,8 @@ const paying = at("_kiriman").content.querySelector(".cart-pay");
 const known = new Map();
 const asked = new Set();
 const failed = new Set();
-// The lines as they are shown, by id; scripts that were asked for.
+// The lines as they are shown, by id.
 const shown = new Map();
-const needed = {};
 // How long prices may be waited for before the cart is shown without them, in milliseconds.
 const PATIENCE = 5000;
 let removed;
@@ -338,12 +337,8 @@ function drawSent(node, order) {
   node.show(order);
 }
 
-// A script that only some buyers need.
-function need(name) {
-  return (needed[name] ??= new Promise((done, fail) => {
-    document.head.append(Object.assign(document.createElement("script"), { src: scripts[name], onload: done, onerror: fail }));
-  }));
-}
+// A script that only some buyers need, loaded once.
+const need = (name) => import(new URL(scripts[name], location));
 
 // The drawing of a payment code: with the amount where the shop allows it, else as the build drew it.
 function codeOf({ around, code }, due) {
