@@ -121,8 +121,10 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// The digit that a word is, in Indonesian or English, in any case.
 fn digit(word: &[u8]) -> Option<&'static str> {
-    let known = DIGITS.get(word.len())?.iter().find(|(name, _)| word.eq_ignore_ascii_case(name.as_bytes()));
-    known.map(|(_, digit)| *digit)
+    let first = word.first()?.to_ascii_lowercase();
+    // Nearly every word of a text differs in its first letter already.
+    let is_same = |name: &str| name.as_bytes()[0] == first && word.eq_ignore_ascii_case(name.as_bytes());
+    DIGITS.get(word.len())?.iter().find(|(name, _)| is_same(name)).map(|(_, digit)| *digit)
 }
 
 #[cfg(test)]

@@ -14,6 +14,9 @@ const STEP: Duration = Duration::from_millis(20);
 /// File systems that know whole seconds alone may round to even ones (FAT).
 const COARSE_STEP: Duration = Duration::from_secs(2);
 
+/// So many bytes are hashed at a time.
+const LOT: usize = 32 * 1024;
+
 /// What some folders of a place hold.
 #[derive(Debug)]
 pub struct Tree {
@@ -83,23 +86,29 @@ impl Tree {
 impl Footprint {
     /// What a look at one folder would give that holds these files by their paths, in any order, and nothing else.
     pub fn of_files(mut files: Vec<(&str, &Metadata)>) -> Footprint {
-        files.sort_unstable_by(|(one, _), (other, _)| one.split('/').cmp(other.split('/')));
+        // Paths come in an order that is nearly this one.
+        files.sort_by(|(one, _), (other, _)| one.split('/').cmp(other.split('/')));
         Footprint::of_folders(std::iter::once(files.into_iter()))
     }
 
     fn of_folders<'a>(folders: impl Iterator<Item = impl Iterator<Item = (&'a str, &'a Metadata)>>) -> Footprint {
-        let mut hasher = blake3::Hasher::new();
+        let (mut hasher, mut seen) = (blake3::Hasher::new(), Vec::with_capacity(LOT * 2));
         let mut settled = SystemTime::UNIX_EPOCH;
         for folder in folders {
             let mut count = 0_u64;
             for (path, metadata) in folder {
                 count += 1;
-                hasher.update(&(path.len() as u64).to_le_bytes()).update(path.as_bytes());
-                settled = settled.max(add_look(metadata, &mut hasher));
+                seen.extend_from_slice(&(path.len() as u64).to_le_bytes());
+                seen.extend_from_slice(path.as_bytes());
+                settled = settled.max(add_look(metadata, &mut seen));
+                if seen.len() > LOT {
+                    hasher.update(&seen);
+                    seen.clear();
+                }
             }
-            hasher.update(&count.to_le_bytes());
+            seen.extend_from_slice(&count.to_le_bytes());
         }
-        Footprint { hash: hasher.finalize(), settled }
+        Footprint { hash: hasher.update(&seen).finalize(), settled }
     }
 }
 
@@ -156,33 +165,33 @@ fn list(
     Ok(lists.into_iter().flatten().collect())
 }
 
-/// Adds what a file looks like to a hash, and tells from when on a change of it is sure to show.
-fn add_look(metadata: &Metadata, hasher: &mut blake3::Hasher) -> SystemTime {
+/// Adds what a file looks like to what was seen, and tells from when on a change of it is sure to show.
+fn add_look(metadata: &Metadata, seen: &mut Vec<u8>) -> SystemTime {
     let kind = metadata.file_type();
-    hasher.update(&[u8::from(kind.is_file()) | (u8::from(kind.is_symlink()) << 1)]);
-    hasher.update(&metadata.len().to_le_bytes());
+    seen.push(u8::from(kind.is_file()) | (u8::from(kind.is_symlink()) << 1));
+    seen.extend_from_slice(&metadata.len().to_le_bytes());
     let mut settled = SystemTime::UNIX_EPOCH;
     for time in times(metadata) {
         let since = time.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-        hasher.update(&since.as_nanos().to_le_bytes());
+        seen.extend_from_slice(&since.as_nanos().to_le_bytes());
         settled = settled.max(time + if since.subsec_nanos() == 0 { COARSE_STEP } else { STEP });
     }
-    hasher.update(&inode(metadata).to_le_bytes());
+    seen.extend_from_slice(&inode(metadata).to_le_bytes());
     settled
 }
 
 /// When the file was written, and when anything at all was done to it, which no program can choose.
 #[cfg(unix)]
-fn times(metadata: &Metadata) -> Vec<SystemTime> {
+fn times(metadata: &Metadata) -> impl Iterator<Item = SystemTime> {
     use std::os::unix::fs::MetadataExt;
     let seconds = Duration::from_secs(u64::try_from(metadata.ctime()).unwrap_or(0));
     let changed = seconds + Duration::from_nanos(u64::try_from(metadata.ctime_nsec()).unwrap_or(0));
-    metadata.modified().into_iter().chain(SystemTime::UNIX_EPOCH.checked_add(changed)).collect()
+    metadata.modified().into_iter().chain(SystemTime::UNIX_EPOCH.checked_add(changed))
 }
 
 #[cfg(not(unix))]
-fn times(metadata: &Metadata) -> Vec<SystemTime> {
-    metadata.modified().into_iter().collect()
+fn times(metadata: &Metadata) -> impl Iterator<Item = SystemTime> {
+    metadata.modified().into_iter()
 }
 
 #[cfg(unix)]

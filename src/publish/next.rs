@@ -9,7 +9,6 @@ use std::fs::{self, DirEntry};
 use std::io;
 use std::path::Path;
 
-use foldhash::{HashMap, HashSet};
 use rayon::prelude::*;
 
 use super::live::Live;
@@ -21,17 +20,14 @@ use crate::failure::Failure;
 pub(super) struct Next<'a> {
     target: &'a Target,
     live: &'a Live,
+    /// By path.
     made: &'a [Made],
-    states: HashMap<&'a str, State>,
-    folders: HashSet<&'a str>,
 }
 
 impl<'a> Next<'a> {
+    /// Of files by path.
     pub fn new(target: &'a Target, live: &'a Live, made: &'a [Made]) -> Next<'a> {
-        let paths = || made.iter().map(|made| made.entry.path.as_str());
-        let folders = paths().flat_map(|path| path.match_indices('/').map(move |(end, _)| &path[..end])).collect();
-        let states = paths().zip(made.iter().map(|made| made.state)).collect();
-        Next { target, live, made, states, folders }
+        Next { target, live, made }
     }
 
     /// Puts the tree together. A fresh one holds only files that this build placed in it.
@@ -67,12 +63,23 @@ impl<'a> Next<'a> {
 
     fn needs_folder(&self, path: &str) -> bool {
         let is_folder = || fs::symlink_metadata(self.target.output.join(path)).is_ok_and(|metadata| metadata.is_dir());
-        self.folders.contains(path) || self.live.keeps(path) && is_folder()
+        self.holds_files(&format!("{path}/")) || self.live.keeps(path) && is_folder()
+    }
+
+    /// Whether files of this build lie in a folder, whose path ends with `/`.
+    fn holds_files(&self, folder: &str) -> bool {
+        let first = self.made.partition_point(|made| made.entry.path.as_str() < folder);
+        self.made.get(first).is_some_and(|made| made.entry.path.starts_with(folder))
+    }
+
+    fn state(&self, path: &str) -> Option<State> {
+        let place = self.made.binary_search_by(|made| made.entry.path.as_str().cmp(path)).ok()?;
+        self.made.get(place).map(|made| made.state)
     }
 
     fn stays(&self, entry: &DirEntry, path: &str) -> bool {
         let is_live = || copy::is_one_file(&entry.path(), &self.target.output.join(path));
-        match self.states.get(path) {
+        match self.state(path) {
             // It is of this build, or about to be replaced.
             Some(State::Placed | State::Written(_)) => true,
             Some(State::Unchanged) => is_live(),
@@ -81,13 +88,13 @@ impl<'a> Next<'a> {
     }
 
     fn place(&self, made: &Made) -> io::Result<()> {
-        let to = self.target.next.join(&made.entry.path);
+        let to = || self.target.next.join(&made.entry.path);
         match made.state {
             State::Placed => Ok(()),
-            State::Written(number) => copy::rename(&self.target.made.join(number.to_string()), &to),
+            State::Written(number) => copy::rename(&self.target.made.join(number.to_string()), &to()),
             // What is there now has passed `stays`.
-            State::Unchanged if to.exists() => Ok(()),
-            State::Unchanged => copy::link(&self.target.output.join(&made.entry.path), &to),
+            State::Unchanged if to().exists() => Ok(()),
+            State::Unchanged => copy::link(&self.target.output.join(&made.entry.path), &to()),
         }
     }
 
@@ -95,7 +102,7 @@ impl<'a> Next<'a> {
     fn carry_over(&self, from: &Path, to: &Path, path: &str) -> io::Result<()> {
         let Ok(metadata) = fs::symlink_metadata(from) else { return Ok(()) };
         if !metadata.is_dir() {
-            let settled = self.states.contains_key(path) || self.live.made(path) || fs::symlink_metadata(to).is_ok();
+            let settled = self.state(path).is_some() || self.live.made(path) || fs::symlink_metadata(to).is_ok();
             return if settled { Ok(()) } else { copy::link(from, to) };
         }
         fs::create_dir_all(to)?;

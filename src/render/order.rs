@@ -81,9 +81,9 @@ impl Wish<'_> {
 
     /// A chat with this number, the order written in it. Where it would be too long, only what names the product stays.
     pub fn whatsapp(&self, number: &Phone) -> String {
-        let brief = [self.lines(Length::Full), self.lines(Length::Brief)].map(|lines| chat(number, &lines.join("\n")));
-        brief
-            .into_iter()
+        let mut links =
+            [Length::Full, Length::Brief].into_iter().map(|length| chat(number, &self.lines(length).join("\n")));
+        links
             .find(|link| link.len() <= LONGEST)
             .unwrap_or_else(|| chat(number, &format!("{}\n{}", self.product.reference, self.url.unwrap_or_default())))
     }

@@ -26,7 +26,10 @@ pub(super) fn fold(text: &str) -> String {
 /// The words of a folded text: runs of letters and digits. `kain-kain` is twice the same word.
 pub(super) fn split(folded: &str) -> impl Iterator<Item = &str> {
     let words = folded.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(|word| word.char_indices().nth(LONGEST).map_or(word, |(end, _)| &word[..end]))
+    words.map(|word| match word.len() {
+        0..=LONGEST => word,
+        _ => word.char_indices().nth(LONGEST).map_or(word, |(end, _)| &word[..end]),
+    })
 }
 
 /// Finds the roots of words of one language.

@@ -2,7 +2,8 @@
 
 use super::super::item::Item;
 use super::super::scene::Scene;
-use super::{Node, country};
+use super::country;
+use super::node::Node;
 use crate::catalogue::{Availability, Currency, Money, OptionKind, Parcel, Price, Product, ProductKind, Shop, Zone};
 
 /// The longest description, in characters; the page itself has the whole.
@@ -13,7 +14,7 @@ const PHOTOS: usize = 3;
 const SHIPPING: &str = "#kirim-";
 
 /// The nodes of a product's page.
-pub(super) fn goods(scene: &Scene<'_>, product: &Product) -> Vec<Node> {
+pub(super) fn goods<'a>(scene: &'a Scene<'a>, product: &'a Product) -> Vec<Node<'a>> {
     let shop = scene.catalogue().shop(product.shop);
     let details = shipping(scene, product, shop);
     let maker = |shipping| Maker { scene, product, shop, shipping };
@@ -27,10 +28,8 @@ pub(super) fn goods(scene: &Scene<'_>, product: &Product) -> Vec<Node> {
     let is_offered = Item::all(product).iter().any(|item| matches!(item.price(), Price::Fixed { from: false, .. }));
     let details = if is_offered { details } else { Vec::new() };
     let ids: Vec<String> = (1..=details.len()).map(|number| format!("{SHIPPING}{number}")).collect();
-    let group = maker(ids.iter().map(|id| Node(serde_json::Map::new()).with("@id", id.as_str())).collect()).group();
-    std::iter::once(group)
-        .chain(details.into_iter().zip(&ids).map(|(node, id)| node.with("@id", id.as_str())))
-        .collect()
+    let group = maker(ids.iter().map(|id| Node::default().with("@id", id.clone())).collect()).group();
+    std::iter::once(group).chain(details.into_iter().zip(ids).map(|(node, id)| node.with("@id", id))).collect()
 }
 
 struct Maker<'a> {
@@ -38,11 +37,11 @@ struct Maker<'a> {
     product: &'a Product,
     shop: &'a Shop,
     /// What each offer says of shipping.
-    shipping: Vec<Node>,
+    shipping: Vec<Node<'a>>,
 }
 
-impl Maker<'_> {
-    fn common(&self, kind: &str) -> Node {
+impl<'a> Maker<'a> {
+    fn common(&self, kind: &'static str) -> Node<'a> {
         let Maker { scene, product, .. } = *self;
         let photos = product.photos.iter().filter_map(|&photo| scene.stage.ground().photo_for_feeds(photo));
         let photos: Vec<String> = photos.filter_map(|path| scene.url(path)).take(PHOTOS).collect();
@@ -50,43 +49,43 @@ impl Maker<'_> {
         Node::new(kind)
             .with("name", scene.say(&product.name))
             .with_some("description", description.filter(|text| !text.is_empty()))
-            .with_any("image", &photos)
+            .with_any("image", photos)
     }
 
-    fn service(&self) -> Node {
+    fn service(&self) -> Node<'a> {
         let provider = Node::new("OnlineStore").with("name", self.scene.say(&self.shop.name));
         let items = Item::all(self.product);
-        let offers: Vec<Node> = items.iter().filter_map(|item| self.offer(item)).collect();
-        self.common("Service").with("provider", provider).with_any("offers", &offers)
+        let offers: Vec<Node<'_>> = items.iter().filter_map(|item| self.offer(item)).collect();
+        self.common("Service").with("provider", provider).with_any("offers", offers)
     }
 
-    fn brand(&self) -> Node {
+    fn brand(&self) -> Node<'a> {
         Node::new("Brand").with("name", self.scene.say(&self.shop.name))
     }
 
-    fn product(&self) -> Node {
+    fn product(&self) -> Node<'a> {
         let item = Item { product: self.product, variant: None };
         let materials = self.product.materials.get(self.scene.language());
         self.common("Product")
             .with("brand", self.brand())
             .with("sku", item.sku().map_or_else(|| item.id(), str::to_owned))
-            .with_any("material", materials)
+            .with_any("material", materials.iter().map(String::as_str).collect::<Vec<_>>())
             .with_some("offers", self.offer(&item))
     }
 
-    fn group(&self) -> Node {
+    fn group(&self) -> Node<'a> {
         let items = Item::all(self.product);
         let varies: Vec<&str> = self.product.options.iter().filter_map(|&kind| property(kind)).collect();
         let varies_by: Vec<String> = varies.iter().map(|name| format!("https://schema.org/{name}")).collect();
-        let variants: Vec<Node> = items.iter().map(|item| self.variant(item)).collect();
+        let variants: Vec<Node<'_>> = items.iter().map(|item| self.variant(item)).collect();
         self.common("ProductGroup")
             .with("brand", self.brand())
             .with_some("productGroupID", items.first().and_then(Item::group_id))
-            .with_any("variesBy", &varies_by)
+            .with_any("variesBy", varies_by)
             .with("hasVariant", variants)
     }
 
-    fn variant(&self, item: &Item<'_>) -> Node {
+    fn variant(&self, item: &Item<'a>) -> Node<'a> {
         let Maker { scene, product, .. } = *self;
         let variant = item.variant.map(|variant| scene.say(&variant.name)).unwrap_or_default();
         let first = product.photos.first();
@@ -105,13 +104,13 @@ impl Maker<'_> {
     }
 
     /// The offer of an item; nothing where its price is told on asking.
-    fn offer(&self, item: &Item<'_>) -> Option<Node> {
+    fn offer(&self, item: &Item<'a>) -> Option<Node<'a>> {
         let Maker { scene, product, .. } = *self;
         let currency = scene.catalogue().site.currency;
         let Price::Fixed { normal, sale, from } = item.price() else { return None };
         let plain = |money: Money| currency.print_plain(money);
         let address = item.address(&scene.stage.plan.addresses, scene.language());
-        let common = |kind: &str, price: &str| {
+        let common = |kind: &'static str, price: &'static str| {
             Node::new(kind)
                 .with(price, plain(item.price().today().unwrap_or(*normal)))
                 .with("priceCurrency", currency.code())
@@ -144,13 +143,13 @@ impl Maker<'_> {
                         .filter(|days| waits && *days > 0)
                         .map(|days| Node::new("QuantitativeValue").with("value", days).with("unitCode", "DAY")),
                 )
-                .with_any("shippingDetails", &self.shipping),
+                .with_any("shippingDetails", self.shipping.clone()),
         )
     }
 }
 
 /// What the smallest order costs to send to each zone, where that is known.
-fn shipping(scene: &Scene<'_>, product: &Product, shop: &Shop) -> Vec<Node> {
+fn shipping<'a>(scene: &Scene<'a>, product: &Product, shop: &'a Shop) -> Vec<Node<'a>> {
     let currency = scene.catalogue().site.currency;
     let (Some(weight), Some(country)) = (product.heaviest(), country(currency)) else { return Vec::new() };
     let parcel = Parcel::default().with(product.min_order.max(1), weight, product.dimensions);
@@ -160,9 +159,10 @@ fn shipping(scene: &Scene<'_>, product: &Product, shop: &Shop) -> Vec<Node> {
     zones.filter_map(|zone| Some(details(zone, zone.cost(parcel, shop.shipping.divisor)?, currency, country))).collect()
 }
 
-fn details(zone: &Zone, cost: Money, currency: Currency, country: &str) -> Node {
+fn details<'a>(zone: &'a Zone, cost: Money, currency: Currency, country: &'static str) -> Node<'a> {
     let rate = Node::new("MonetaryAmount").with("value", currency.print_plain(cost)).with("currency", currency.code());
-    let region = Node::new("DefinedRegion").with("addressCountry", country).with_any("addressRegion", &zone.places);
+    let places: Vec<&str> = zone.places.iter().map(String::as_str).collect();
+    let region = Node::new("DefinedRegion").with("addressCountry", country).with_any("addressRegion", places);
     Node::new("OfferShippingDetails").with("shippingRate", rate).with("shippingDestination", region)
 }
 

@@ -1,48 +1,14 @@
 //! What pages tell crawlers in the words of schema.org, as JSON-LD. Only pages of a site that knows its own address do.
 
 mod goods;
+mod node;
 mod seller;
-
-use serde::Serialize;
-use serde_json::{Map, Value};
 
 use super::scene::{Html, Scene};
 use super::view::Step;
 use crate::catalogue::{Currency, Shop};
 use crate::plan::{PageKind, SEARCH};
-
-/// A thing with its properties.
-#[derive(Debug, Clone, Serialize)]
-#[serde(transparent)]
-struct Node(Map<String, Value>);
-
-impl Node {
-    fn new(kind: &str) -> Node {
-        Node(Map::new()).with("@type", kind)
-    }
-
-    fn with(mut self, property: &str, value: impl Into<Value>) -> Node {
-        self.0.insert(property.to_owned(), value.into());
-        self
-    }
-
-    fn with_some(self, property: &str, value: Option<impl Into<Value>>) -> Node {
-        match value {
-            Some(value) => self.with(property, value),
-            None => self,
-        }
-    }
-
-    fn with_any(self, property: &str, values: &[impl Into<Value> + Clone]) -> Node {
-        if values.is_empty() { self } else { self.with(property, values) }
-    }
-}
-
-impl From<Node> for Value {
-    fn from(node: Node) -> Value {
-        Value::Object(node.0)
-    }
-}
+use node::Node;
 
 /// What a page tells: of whom it is, what it sells, and where it stands. `name` is its title and `trail` the way to it.
 pub fn of(scene: &Scene<'_>, name: &str, trail: &[Step]) -> Option<Html> {
@@ -60,15 +26,15 @@ pub fn of(scene: &Scene<'_>, name: &str, trail: &[Step]) -> Option<Html> {
         PageKind::Cart | PageKind::Search | PageKind::Offline => return None,
     };
     nodes.extend(breadcrumbs(scene, name, trail));
-    let context = |node: Node| Some(Html::data(&node.with("@context", "https://schema.org")));
+    let context = |node: Node<'_>| Some(Html::data(&node.with("@context", "https://schema.org")));
     match nodes.len() {
         0 => None,
         1 => nodes.pop().and_then(context),
-        _ => context(Node(Map::new()).with("@graph", nodes)),
+        _ => context(Node::default().with("@graph", nodes)),
     }
 }
 
-fn website(scene: &Scene<'_>) -> Node {
+fn website<'a>(scene: &Scene<'a>) -> Node<'a> {
     let search = scene.url_of(SEARCH).map(|url| {
         let target = Node::new("EntryPoint").with("urlTemplate", format!("{url}?q={{search_term_string}}"));
         Node::new("SearchAction").with("target", target).with("query-input", "required name=search_term_string")
@@ -81,7 +47,7 @@ fn website(scene: &Scene<'_>) -> Node {
 }
 
 /// The way from the home to the page; nothing where the page is the home.
-fn breadcrumbs(scene: &Scene<'_>, name: &str, trail: &[Step]) -> Option<Node> {
+fn breadcrumbs<'a>(scene: &Scene<'a>, name: &'a str, trail: &[Step]) -> Option<Node<'a>> {
     if scene.page.address.is_empty() {
         return None;
     }
@@ -89,7 +55,7 @@ fn breadcrumbs(scene: &Scene<'_>, name: &str, trail: &[Step]) -> Option<Node> {
     let home = (site, scene.url_of(""));
     let steps = trail.iter().map(|step| (step.name(scene), scene.url_of(&step.address(scene))));
     let entries = std::iter::once(home).chain(steps).chain([(name, None)]).zip(1..);
-    let entries: Vec<Node> = entries
+    let entries: Vec<Node<'_>> = entries
         .map(|((name, url), position): (_, u32)| {
             Node::new("ListItem").with("position", position).with("name", name).with_some("item", url)
         })

@@ -1,12 +1,13 @@
 //! A shop.
 
 use super::super::scene::Scene;
-use super::{Node, country, seller_id};
+use super::node::Node;
+use super::{country, seller_id};
 use crate::catalogue::{Shop, Url};
 
 /// A shop as an online store, with the institution behind it.
-pub(super) fn seller(scene: &Scene<'_>, shop: &Shop) -> Node {
-    let say = |text: &crate::language::Translated<String>| scene.say(text).to_owned();
+pub(super) fn seller<'a>(scene: &Scene<'a>, shop: &'a Shop) -> Node<'a> {
+    let say = |text: &'a crate::language::Translated<String>| scene.say(text);
     let logo = shop.logo.and_then(|logo| scene.stage.ground().photo_for_feeds(logo)).and_then(|path| scene.url(path));
     let contact = &shop.contact;
     let social = contact.social.iter().map(|account| &account.url);
@@ -21,10 +22,10 @@ pub(super) fn seller(scene: &Scene<'_>, shop: &Shop) -> Node {
         .with_some("parentOrganization", shop.institution.as_ref().map(|name| Node::new("NGO").with("name", say(name))))
         .with_some("address", address(scene, shop))
         .with_some("contactPoint", contact_point(scene, shop))
-        .with_any("sameAs", &elsewhere)
+        .with_any("sameAs", elsewhere)
 }
 
-fn address(scene: &Scene<'_>, shop: &Shop) -> Option<Node> {
+fn address<'a>(scene: &Scene<'a>, shop: &'a Shop) -> Option<Node<'a>> {
     let Shop { city, province, contact, .. } = shop;
     (city.is_some() || province.is_some() || contact.address.is_some()).then(|| {
         Node::new("PostalAddress")
@@ -35,7 +36,7 @@ fn address(scene: &Scene<'_>, shop: &Shop) -> Option<Node> {
     })
 }
 
-fn contact_point(scene: &Scene<'_>, shop: &Shop) -> Option<Node> {
+fn contact_point<'a>(scene: &Scene<'a>, shop: &'a Shop) -> Option<Node<'a>> {
     let contact = &shop.contact;
     let number = contact.whatsapp.first().map(|line| &line.number).or(contact.phone.as_ref());
     (number.is_some() || contact.email.is_some()).then(|| {
