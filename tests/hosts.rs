@@ -27,12 +27,12 @@ fn a_host_is_recommended_chosen_and_found_in_the_output() {
     let (_folder, shop) = new_shop(&[]);
     assert!(given(&built(&shop)).contains("`etalase host cloudflare-pages`"));
     let listed = given(&run(&shop, &["hos"]));
-    assert!(listed.contains("> cloudflare-pages") && listed.contains("Situs ini: 48 berkas"), "{listed}");
+    assert!(listed.contains("> cloudflare-pages") && listed.contains("Situs ini: 49 berkas"), "{listed}");
     let chosen = run(&shop, &["host", "cloudflare-pages"]);
     assert_eq!(code(&chosen), 0, "{}", said(&chosen));
     assert!(fs::read_to_string(shop.join("content/situs.toml")).unwrap().contains("\nhos = \"cloudflare-pages\"\n"));
     assert!(shop.join(".github/workflows/etalase.yml").exists());
-    assert!(given(&built(&shop)).contains("hos: Cloudflare Pages, 49 dari 20.000 berkas"));
+    assert!(given(&built(&shop)).contains("hos: Cloudflare Pages, 50 dari 20.000 berkas"));
     let headers = fs::read_to_string(shop.join("public/_headers")).unwrap();
     let page = fs::read_to_string(shop.join("public/index.html")).unwrap();
     let policy = headers.lines().find_map(|line| line.trim().strip_prefix("Content-Security-Policy: ")).unwrap();
@@ -229,10 +229,10 @@ fn a_live_site_is_compared_with_what_was_built() {
 
     let right = verify(&serve(public.clone(), Host::True, true), &[]);
     assert_eq!(code(&right), 0, "{}{}", said(&right), given(&right));
-    assert!(given(&right).contains("47 berkas, sama dengan hasil terakhir"), "{}", given(&right));
+    assert!(given(&right).contains("48 berkas, sama dengan hasil terakhir"), "{}", given(&right));
 
     let sampled = verify(&serve(public.clone(), Host::True, true), &["--sample", "9", "--lang", "en"]);
-    assert!(given(&sampled).contains("9 of 47 files, the same as the last build"), "{}", given(&sampled));
+    assert!(given(&sampled).contains("9 of 48 files, the same as the last build"), "{}", given(&sampled));
 
     let swapped = verify(&serve(public.clone(), Host::Swapped, true), &[]);
     assert_eq!(code(&swapped), 4, "{}", said(&swapped));

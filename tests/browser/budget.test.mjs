@@ -18,7 +18,7 @@ const ON_DEMAND = /\/(qr|quotation)-/;
  * Bytes of all JavaScript, without search: what is reached. The design asks for 10,000 in all; the order's form, the
  * cart, the quotation, the code's drawing and the worker take more. This bound only ever falls.
  */
-const SCRIPTS = 17_400;
+const SCRIPTS = 17_370;
 /** Bytes of the first photo of a product page, at 360 px and two device pixels a pixel. */
 const FIRST_PHOTO = 60_000;
 
