@@ -305,7 +305,7 @@ fn a_product_more_makes_no_page_of_another_anew_but_of_those_beside_it() {
 fn what_all_pages_show_makes_all_anew_and_another_day_none() {
     let site = shop_of_many();
     site.build(&["--date", "2026-11-02"]);
-    let all: Vec<String> = read_tree(&site.path("public")).into_keys().filter(|path| path.ends_with(".html")).collect();
+    let all: Vec<String> = pages(&site).into_keys().collect();
     let style = || site.write("themes/default/css/9-own.css", "p { order: 1 }");
     assert_eq!(made_again(&site, style), all);
     let shop = fs::read_to_string(site.path("content/toko.toml")).unwrap();
