@@ -22,7 +22,7 @@ pub use list::{List, ListId, Scope};
 pub use page::{Destination, Page, PageKind};
 pub use photo::{PhotoJob, Recipe};
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, ProductId};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::problem::FolderProblem;
 use crate::site::{Content, SiteFile, SitePath};
@@ -66,6 +66,11 @@ impl Plan {
     /// The list with this number.
     pub fn list(&self, id: ListId) -> &List {
         &self.lists[id.0]
+    }
+
+    /// The products of this scope, the newest first.
+    pub fn products(&self, scope: Scope) -> &[ProductId] {
+        self.lists.iter().find(|list| list.scope == scope).map_or(&[], |list| &list.products)
     }
 
     /// The address under which search engines should know what a page shows: its own, or that of the plain list.

@@ -69,8 +69,7 @@ impl<'a> Owner<'a> {
 
     /// Its products, the newest first.
     fn products(self, desk: Desk<'a>) -> &'a [ProductId] {
-        let list = desk.ground.plan.lists.iter().find(|list| list.scope == self.scope);
-        list.map_or(&[], |list| list.products.as_slice())
+        desk.ground.plan.products(self.scope)
     }
 }
 

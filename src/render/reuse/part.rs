@@ -208,20 +208,8 @@ impl Part {
             related: _,
             span: _,
         } = product;
-        draft.add(&(
-            slug,
-            reference,
-            name,
-            kind,
-            price,
-            tags,
-            availability,
-            stock,
-            lead_days,
-            ships_on,
-            capacity,
-            unit,
-        ));
+        draft.add(&(slug, reference, name, kind, price, tags));
+        draft.add(&(availability, stock, lead_days, ships_on, capacity, unit));
         draft.add(&(min_order, wholesale, options, measures, inputs, sku, weight, dimensions, materials));
         draft.add(&(featured, added, stage.plan.addresses.product(*id)));
         draft.add_some_text(description.as_ref());
@@ -234,8 +222,8 @@ impl Part {
         photos.iter().for_each(|&photo| draft.add_photo(stage, Some(photo)));
         for Variant { slug, name, options, price, availability, stock, sku, photo, weight } in variants {
             draft.add(&(slug, name, options, price, availability, stock, sku, weight));
+            // It is one of the product's.
             draft.add(&photo.map(|photo| photos.iter().position(|other| *other == photo)));
-            draft.add_photo(stage, *photo);
         }
         draft.add_cards(stage, CardSubject::Product(*id));
         draft.done()

@@ -27,7 +27,7 @@ pub(super) struct Row<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     before: Option<String>,
     /// Whether the price is the lowest of several.
-    #[serde(skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     from: bool,
     /// The last day of the sale, in words.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -36,7 +36,7 @@ pub(super) struct Row<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     state: Option<String>,
     /// Whether it is sold out.
-    #[serde(skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     gone: bool,
     /// The number of its shop.
     shop: usize,
@@ -103,10 +103,6 @@ impl<'a> RowPhoto<'a> {
             tint: brand::tint(photo.color),
         })
     }
-}
-
-fn is_false(value: &bool) -> bool {
-    !value
 }
 
 /// The numbers by which lists are narrowed and sorted, each by the places of the shelf.

@@ -88,7 +88,7 @@ pub struct PortalGoods<'a> {
 impl<'a> PortalGoods<'a> {
     /// Chooses them.
     pub fn of(stage: Stage<'a>) -> PortalGoods<'a> {
-        let all = stage.plan.lists.first().map_or(&[][..], |list| list.products.as_slice());
+        let all = stage.plan.products(Scope { shop: None, category: None });
         let window = window(stage, all);
         let newest = all.iter().copied().filter(|id| !window.contains(id)).take(NEWEST).collect();
         PortalGoods { all, window, newest }
@@ -145,8 +145,7 @@ impl ShopCard {
 
     /// The products of a shop, and the photo on its card: the wide one, or that of a product.
     pub fn goods<'a>(stage: Stage<'a>, shop: &Shop) -> (&'a [ProductId], Option<PhotoId>) {
-        let list = stage.plan.lists.iter().find(|list| list.scope == Scope { shop: Some(shop.id), category: None });
-        let products = list.map_or(&[][..], |list| list.products.as_slice());
+        let products = stage.plan.products(Scope { shop: Some(shop.id), category: None });
         let first = || products.iter().find_map(|&id| stage.catalogue.product(id).photos.first().copied());
         (products, shop.banner.or_else(first))
     }

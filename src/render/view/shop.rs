@@ -154,8 +154,7 @@ impl ShopGoods {
     pub fn of(stage: Stage<'_>, id: ShopId) -> ShopGoods {
         let catalogue = stage.catalogue;
         let scope = Scope { shop: Some(id).filter(|_| is_portal(catalogue)), category: None };
-        let list = stage.plan.lists.iter().find(|list| list.scope == scope);
-        let products = list.map_or(&[][..], |list| list.products.as_slice());
+        let products = stage.plan.products(scope);
         let has_banner = catalogue.shop(id).banner.is_some_and(|photo| stage.photos.get(photo).is_some());
         let window = if has_banner { Vec::new() } else { window(stage, products) };
         let pictured = products.len() > window.len() + NEWEST;
