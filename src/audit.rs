@@ -57,9 +57,10 @@ impl<'a> Audit<'a> {
     /// Looks at a file that is part of the site.
     pub fn look(&self, file: &SiteFile) {
         let path = file.path.as_str();
+        let is_page = path.ends_with(".html");
         let html = match &file.content {
-            Content::Bytes(bytes) if path.ends_with(".html") => std::str::from_utf8(bytes).ok(),
-            Content::Kept(bytes) => return self.look_again(path, bytes),
+            Content::Bytes(bytes) if is_page => std::str::from_utf8(bytes).ok(),
+            Content::Kept(bytes) if is_page => return self.look_again(path, bytes),
             _ => None,
         };
         let Some(html) = html else {

@@ -61,8 +61,8 @@ use load::Tree;
 use problem::Problem;
 use progress::Progress;
 use publish::{Published, Staging};
-use render::{Earlier, PageKey};
-use site::{SiteFile, SitePath};
+use render::{Earlier, FileKey};
+use site::{Content, SiteFile, SitePath};
 use source::Sources;
 
 /// The folder beside `content/` that keeps the photos' derivatives; safe to delete.
@@ -98,8 +98,8 @@ pub struct Outcome {
     pub site: Site,
     /// The text of the next record of published addresses, where it says something new.
     pub record: Option<String>,
-    /// The pages that a later build may leave as they are, with the keys of what they are made from.
-    pub pages: Vec<(SitePath, PageKey)>,
+    /// The files that a later build may leave as they are, with the keys of what they are made from.
+    pub reusable: Vec<(SitePath, FileKey)>,
 }
 
 impl Outcome {
@@ -135,8 +135,8 @@ pub struct Summary {
 /// Takes each file of the site as it is made, from any thread.
 pub type Sink<'a> = dyn Fn(SiteFile) -> Result<(), Failure> + Sync + 'a;
 
-/// The BLAKE3 hash of the page that an earlier build made at this path, where that was made from the same.
-pub type Known<'a> = dyn Fn(&SitePath, &PageKey) -> Option<[u8; 32]> + Sync + 'a;
+/// Where an earlier build put what it made from the same, and its BLAKE3 hash.
+pub type Known<'a> = dyn Fn(&FileKey) -> Option<(SitePath, [u8; 32])> + Sync + 'a;
 
 /// Makes a site from its folder, which was looked at as `tree`, and publishes it at `output`, unless its content has
 /// errors: then the old site stays as it was.
@@ -151,7 +151,11 @@ pub fn build(
     progress: &dyn Progress,
 ) -> Result<(Outcome, Option<Published>), Failure> {
     let staging = Staging::begin(output, &request.root)?;
-    let earlier = |path: &SitePath, key: &PageKey| staging.published(path, &known(path, key)?);
+    let earlier = |key: &FileKey| {
+        let (path, hash) = known(key)?;
+        let content = Content::Kept(staging.published(&path, &hash)?);
+        Some(SiteFile { path, content })
+    };
     let outcome = make_from(request, tree, None, &earlier, progress, &|file| staging.put(&file))?;
     if outcome.has_errors() {
         return Ok((outcome, None));
@@ -192,7 +196,7 @@ pub fn check_only(request: &Request, progress: &dyn Progress) -> Result<Outcome,
 /// # Errors
 /// The same, and where that lock cannot be read.
 pub fn check_against(request: &Request, lock: &Path, progress: &dyn Progress) -> Result<Outcome, Failure> {
-    make_from(request, &load::look(&request.root)?, Some(lock), &|_, _| None, progress, &|_| Ok(()))
+    make_from(request, &load::look(&request.root)?, Some(lock), &|_| None, progress, &|_| Ok(()))
 }
 
 /// Makes a site and gives each of its files to `sink`. What is wrong before any page is made, such as two pages of one
@@ -201,10 +205,10 @@ pub fn check_against(request: &Request, lock: &Path, progress: &dyn Progress) ->
 /// # Errors
 /// A [`Failure`] where the machine refuses to read, or the sink's own.
 pub fn make(request: &Request, progress: &dyn Progress, sink: &Sink<'_>) -> Result<Outcome, Failure> {
-    remake(request, &|_, _| None, progress, sink)
+    remake(request, &|_| None, progress, sink)
 }
 
-/// The same, where pages that `earlier` has are not made again.
+/// The same, where files that `earlier` has are not made again.
 ///
 /// # Errors
 /// The same.
@@ -260,7 +264,7 @@ fn make_from(
     host::files(for_host).into_iter().try_for_each(audited)?;
     let dead = audit.finish();
     // What is to be told of a page is told by every build.
-    let pages = if dead.is_empty() { rendered.pages } else { Vec::new() };
+    let reusable = if dead.is_empty() { rendered.reusable } else { Vec::new() };
     diagnostics.extend(dead);
     let summary = Summary {
         shops: catalogue.shops.len(),
@@ -273,5 +277,5 @@ fn make_from(
     let people = people::presences(people, &catalogue, &plan);
     let known = sources.texts().find(|(_, text)| text.path == record::RECORD_PATH).map(|(_, text)| &*text.text);
     let record = plan.record_after(known.unwrap_or_default());
-    Ok(Outcome { sources, diagnostics, messages, summary, people, standing, site: catalogue.site, record, pages })
+    Ok(Outcome { sources, diagnostics, messages, summary, people, standing, site: catalogue.site, record, reusable })
 }

@@ -82,7 +82,7 @@ fn is_portable(name: &str) -> bool {
 pub enum Content {
     /// Bytes made by this build.
     Bytes(Vec<u8>),
-    /// The bytes of a page that stands in the last site and in this one.
+    /// The bytes of a file that stands in the last site and in this one, made from the same.
     Kept(Vec<u8>),
     /// A file on disk that is copied or linked: a photo of the cache, a file of `static/`.
     File(PathBuf),

@@ -3,7 +3,7 @@
 
 mod support;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Output;
@@ -11,7 +11,7 @@ use std::sync::Mutex;
 use std::time::Duration;
 
 use etalase::progress::Silent;
-use etalase::render::PageKey;
+use etalase::render::FileKey;
 use etalase::site::{Content, SiteFile, SitePath};
 use proptest::prelude::*;
 use support::{copy_tree, program, read_tree};
@@ -31,9 +31,11 @@ impl Site {
         Site::copy("satu-toko", "")
     }
 
-    /// A copy of their portal, in which one shop has lists of several pages.
+    /// A copy of their portal, which has an address, and in which one shop has lists of several pages.
     fn portal() -> Site {
         let site = Site::copy("banyak-toko", "kain/");
+        let text = fs::read_to_string(site.path("content/site.toml")).unwrap();
+        site.write("content/site.toml", &format!("base_url = \"https://toko.example.org/\"\n{text}"));
         for number in 10..=36 {
             let text = format!("nama = \"Kain {number}\"\nharga = {number}00\nkategori = \"Kelompok 1\"\n");
             site.write(&format!("content/kain/produk/kain-{number}/produk.toml"), &text);
@@ -191,11 +193,30 @@ fn a_build_that_fails_leaves_no_words_of_an_earlier_one() {
 
 /// The pages that are made again after a change, when the others may stand as they were before it.
 fn made_again(site: &Site, change: impl Fn()) -> Vec<String> {
-    made_again_on(site, "2026-11-02", change)
+    pages_of(files_made_again_on(site, "2026-11-02", change))
 }
 
-/// The same, by a build on another day.
-fn made_again_on(site: &Site, day: &str, change: impl Fn()) -> Vec<String> {
+fn pages_of(mut files: Vec<String>) -> Vec<String> {
+    files.retain(|path| path.ends_with(".html"));
+    files
+}
+
+/// The same of feeds and of what the search knows of products, by the beginnings of their paths.
+fn data_made_again(site: &Site, change: impl Fn()) -> Vec<String> {
+    data_of(files_made_again_on(site, "2026-11-02", change))
+}
+
+fn data_of(mut files: Vec<String>) -> Vec<String> {
+    let kinds = ["umpan/", "aset/kartu-", "aset/kata-", "aset/ejaan-"];
+    files.retain(|path| kinds.iter().any(|kind| path.contains(kind)));
+    // What is named by its hash has another name where it is another.
+    let named = files.iter_mut().filter(|path| path.starts_with("aset/"));
+    named.for_each(|path| path.truncate(path.rfind('-').unwrap()));
+    files
+}
+
+/// The files that a build on this day makes again after a change.
+fn files_made_again_on(site: &Site, day: &str, change: impl Fn()) -> Vec<String> {
     let request = |day: &str| etalase::Request {
         root: site.folder.path().to_owned(),
         date: day.parse().unwrap(),
@@ -209,17 +230,16 @@ fn made_again_on(site: &Site, day: &str, change: impl Fn()) -> Vec<String> {
         Ok(())
     };
     let outcome = etalase::make(&request("2026-11-02"), &Silent, &take).unwrap();
-    let keys: BTreeMap<String, PageKey> =
-        outcome.pages.into_iter().map(|(path, key)| (path.to_string(), key)).collect();
+    let reusable: HashMap<FileKey, SitePath> = outcome.reusable.into_iter().map(|(path, key)| (key, path)).collect();
     change();
-    let earlier = |path: &SitePath, key: &PageKey| {
-        let is_same = keys.get(path.as_str()) == Some(key);
-        is_same.then(|| first.lock().unwrap()[path.as_str()].clone())
+    let earlier = |key: &FileKey| {
+        let path = reusable.get(key)?.clone();
+        let content = Content::Kept(first.lock().unwrap()[path.as_str()].clone());
+        Some(SiteFile { path, content })
     };
     let again: Mutex<Vec<String>> = Mutex::default();
     let look = |file: SiteFile| {
-        let is_page = file.path.as_str().ends_with(".html");
-        if let (Content::Bytes(_), true) = (file.content, is_page) {
+        if let Content::Bytes(_) = file.content {
             again.lock().unwrap().push(file.path.to_string());
         }
         Ok(())
@@ -312,7 +332,73 @@ fn what_all_pages_show_makes_all_anew_and_another_day_none() {
     let rest = shop.lines().filter(|line| !line.starts_with("semboyan")).collect::<Vec<_>>().join("\n");
     let say = || site.write("content/toko.toml", &format!("semboyan = \"Rapi\"\n{rest}"));
     assert_eq!(made_again(&site, say), all);
-    assert_eq!(made_again_on(&site, "2026-11-03", || {}), [""; 0]);
+    let on_another_day = files_made_again_on(&site, "2026-11-03", || {});
+    assert_eq!(pages_of(on_another_day.clone()), [""; 0]);
+    // Feeds say when what is made after an order can be sent.
+    let feeds = ["google.xml", "meta.csv", "terbaru.xml"].map(|name| format!("umpan/{name}"));
+    let english = feeds.iter().map(|path| format!("en/{path}"));
+    assert_eq!(data_of(on_another_day), english.chain(feeds.clone()).collect::<Vec<_>>());
+}
+
+#[test]
+fn an_edit_makes_the_feeds_and_the_rows_anew_that_hold_what_was_edited_and_no_others() {
+    let site = Site::portal();
+    for number in 10..80 {
+        let text =
+            format!("nama = \"Tikar {number}\"\nharga = {number}00\nkategori = \"Tikar\"\nditambahkan = 2026-10-01\n");
+        site.write(&format!("content/anyam/produk/tikar-{number}/produk.toml"), &text);
+    }
+    site.build(&["--date", "2026-11-02"]);
+    assert_eq!(data_made_again(&site, || {}), [""; 0]);
+    assert_eq!(data_made_again(&site, || site.write("content/pages/baru.md", "# Baru\n\nRapi.\n")), [""; 0]);
+
+    let product = "content/kain/produk/kain-12/produk.toml";
+    let text = fs::read_to_string(site.path(product)).unwrap();
+    let holding = [
+        "aset/kartu-en",
+        "kain/umpan/google.xml",
+        "kain/umpan/meta.csv",
+        "umpan/google.xml",
+        "umpan/meta.csv",
+        "umpan/terbaru.xml",
+    ];
+    let raise = || site.write(product, &text.replace("1200", "1300"));
+    assert_eq!(data_made_again(&site, raise), holding);
+    // Words stand in files of all products.
+    let with_words = [&["aset/ejaan-en"], &holding[..1], &["aset/kata-en"], &holding[1..]].concat();
+    let describe = || site.write(product, &format!("{text}deskripsi = \"Rapi.\"\n"));
+    assert_eq!(data_made_again(&site, describe), with_words);
+}
+
+#[test]
+fn a_feed_of_which_something_is_told_is_made_again() {
+    let site = Site::new();
+    let long = "Rapi sekali. ".repeat(400);
+    let text = format!("nama = \"Barang\"\nharga = 1000\ndeskripsi = \"{long}\"\n");
+    site.write("content/produk/barang-1/produk.toml", &text);
+    fs::copy(site.path("content/produk/keset-perca/1.png"), site.path("content/produk/barang-1/1.png")).unwrap();
+    let goods = ["google.xml", "meta.csv"].map(|name| format!("umpan/{name}"));
+    let english = goods.iter().map(|path| format!("en/{path}"));
+    assert_eq!(data_made_again(&site, || {}), english.chain(goods.clone()).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_lost_file_of_words_is_made_again() {
+    let site = Site::new();
+    for number in 10..60 {
+        let words: Vec<String> = (0..80).map(|word| format!("kata{number}x{word}")).collect();
+        let text = format!("nama = \"Barang {number}\"\nharga = 1000\ndeskripsi = \"{}\"\n", words.join(" "));
+        site.write(&format!("content/produk/barang-{number}/produk.toml"), &text);
+    }
+    site.settle();
+    let before = read_tree(&site.path("public"));
+    let words: Vec<&String> = before.keys().filter(|path| path.starts_with("aset/kata-id-")).collect();
+    assert!(words.len() > 1, "{words:?}");
+    for path in words {
+        fs::remove_file(site.path("public").join(path)).unwrap();
+        site.build(&[]);
+        assert!(read_tree(&site.path("public")) == before, "{path}");
+    }
 }
 
 #[test]

@@ -53,7 +53,7 @@ fn stages(criterion: &mut Criterion) {
                 black_box(file);
                 Ok(())
             };
-            render::render(parts, &|_, _| None, &take).unwrap()
+            render::render(parts, &|_| None, &take).unwrap()
         });
     });
     group.bench_function("publish, all new", |bencher| {
@@ -72,7 +72,7 @@ fn stages(criterion: &mut Criterion) {
         bencher.iter(|| {
             edit += 1;
             catalogue::write_product(root, PRODUCTS / 2, &format!("suntingan {edit}"));
-            etalase::build(&request(root), &load::look(root).unwrap(), &output, &|_, _| None, &Silent).unwrap()
+            etalase::build(&request(root), &load::look(root).unwrap(), &output, &|_| None, &Silent).unwrap()
         });
     });
     group.finish();
@@ -81,7 +81,7 @@ fn stages(criterion: &mut Criterion) {
 /// Renders into the output.
 fn publish(root: &Path, parts: render::Parts<'_>) {
     let staging = Staging::begin(&root.join("public"), root).unwrap();
-    let Checked { .. } = render::render(parts, &|_, _| None, &|file| staging.put(&file)).unwrap();
+    let Checked { .. } = render::render(parts, &|_| None, &|file| staging.put(&file)).unwrap();
     staging.finish().unwrap();
 }
 

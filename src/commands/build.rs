@@ -3,8 +3,8 @@
 use std::time::Instant;
 
 use super::arguments::BuildArguments;
+use super::file_record::FileRecord;
 use super::last_build::{Eve, Manner, Told, moment};
-use super::page_record::PageRecord;
 use super::{FINE, advice, diagnostics, human, limit_threads, progress, summary, terminal, verdict};
 use crate::failure::Failure;
 use crate::publish::Published;
@@ -38,12 +38,12 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<u8, Failure> {
     }
     eve.iter().for_each(Eve::forget);
     let progress = progress::listener(arguments.talk.is_chatty(), arguments.site.language());
-    let pages = PageRecord::read(&request.root);
-    let (outcome, published) = build(&request, &tree, &output, &|path, key| pages.hash(path, key), progress.as_ref())?;
+    let files = FileRecord::read(&request.root);
+    let (outcome, published) = build(&request, &tree, &output, &|key| files.known(key), progress.as_ref())?;
     let noticed = diagnostics::text(&outcome, manner.format, manner.color);
     diagnostics::print_text(&noticed, manner.format);
     let Some(published) = published else { return Ok(verdict(&outcome)) };
-    PageRecord::keep(&outcome, &request.root, &output);
+    FileRecord::keep(&outcome, &request.root, &output);
     tell_of_strangers(&outcome, &published);
     let census = advice::census(&output)?.unwrap_or_default();
     let told = Told {

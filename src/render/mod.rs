@@ -30,13 +30,14 @@ mod worker;
 mod xml;
 
 use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
 pub use code::CodeDrawing;
 pub use order::{LONGEST as LONGEST_ORDER, chat};
 pub use policy::stated as stated_policy;
-pub use reuse::{Earlier, PageKey};
+pub use reuse::{Earlier, FileKey};
 pub use share::cards;
 pub use theme::{DATA_VERSION, Theme, load as load_theme};
 
@@ -49,7 +50,7 @@ use crate::site::{Content, SiteFile, SitePath};
 use crate::source::Sources;
 use asset::Assets;
 use feed::News;
-use reuse::Keys;
+use reuse::Reuse;
 use scene::{Scene, Stage};
 use view::{AllSurroundings, CardCase};
 use worker::KeptPage;
@@ -73,8 +74,8 @@ pub struct Parts<'a> {
 pub type Sink<'a> = dyn Fn(SiteFile) -> Result<(), Failure> + Sync + 'a;
 
 /// Makes every page, the theme's assets, feeds, the sitemap and their like, and gives them to `sink`: the assets first, the
-/// pages in no order, the service worker last. Photos and the files of `static/` are not among them. A page that `earlier`
-/// has is not made again.
+/// pages in no order, the service worker last. Photos and the files of `static/` are not among them. What `earlier` has is
+/// not made again.
 ///
 /// # Errors
 /// The first failure of the sink.
@@ -95,30 +96,23 @@ pub fn render(parts: Parts<'_>, earlier: &Earlier<'_>, sink: &Sink<'_>) -> Resul
     let stage = Stage { sources, catalogue, plan, photos, theme, assets, news, surroundings, cards };
     let ground = stage.ground();
     sitemap::files(ground).into_iter().try_for_each(sink)?;
-    let Checked { value: feeds, diagnostics: too_long } = feed::files(ground, theme);
-    feeds.into_iter().try_for_each(sink)?;
     llms::file(ground, theme, news).into_iter().chain(security::file(ground)).try_for_each(sink)?;
-    search::files(stage, sink)?;
-    let keys = Keys::of(stage);
-    let make = |page: &Page| {
-        let key = keys.of_page(page);
-        match earlier(&page.path, &key) {
-            Some(bytes) => keep_page(page, key, bytes, sink),
-            None => make_page(stage, page, key, sink),
-        }
-    };
+    let reuse = Reuse::of(stage, earlier, sink);
+    let mut noticed = feed::files(stage, &reuse)?;
+    search::files(stage, &reuse)?;
+    let policies = Mutex::default();
+    let make = |page: &Page| make_page(stage, page, &reuse, &policies);
     let made: Vec<MadePage> = plan.pages.par_iter().map(make).collect::<Result<_, Failure>>()?;
-    let (mut noticed, mut kept, mut policies) = (too_long, Vec::new(), BTreeSet::new());
-    let mut pages = Vec::new();
-    for (made, page) in made.into_iter().zip(&plan.pages) {
+    let mut kept = Vec::new();
+    for made in made {
         noticed.extend(made.noticed);
         kept.extend(made.kept);
-        policies.insert(made.policy);
-        pages.extend(made.key.map(|key| (page.path.clone(), key)));
     }
     worker::file(stage, kept).into_iter().try_for_each(sink)?;
+    let mut policies = policies.into_inner().unwrap_or_else(PoisonError::into_inner);
     let policy = policies.pop_first().flatten().filter(|_| policies.is_empty());
-    Ok(Checked { value: Rendered { policy, pages }, diagnostics: once_each(noticed.into_iter()) })
+    let rendered = Rendered { policy, reusable: reuse.files() };
+    Ok(Checked { value: rendered, diagnostics: once_each(noticed.into_iter()) })
 }
 
 /// What is known once every page is made.
@@ -126,43 +120,55 @@ pub fn render(parts: Parts<'_>, earlier: &Earlier<'_>, sink: &Sink<'_>) -> Resul
 pub struct Rendered {
     /// The content security policy that every page states; nothing where they differ or one states none.
     pub policy: Option<String>,
-    /// The pages that a later build may leave as they are, with the keys of what they are made from.
-    pub pages: Vec<(SitePath, PageKey)>,
+    /// The files that a later build may leave as they are, with the keys of what they are made from.
+    pub reusable: Vec<(SitePath, FileKey)>,
 }
 
 /// What is left of a page once it is handed on.
+#[derive(Default)]
 struct MadePage {
-    /// Nothing where the next build must make it again.
-    key: Option<PageKey>,
     noticed: Vec<Diagnostic>,
     kept: Option<KeptPage>,
-    policy: Option<String>,
 }
 
-/// Hands on a page as it was published.
-fn keep_page(page: &Page, key: PageKey, bytes: Vec<u8>, sink: &Sink<'_>) -> Result<MadePage, Failure> {
-    let html = std::str::from_utf8(&bytes).unwrap_or_default();
-    let (kept, policy) = (KeptPage::of(page, html), policy::stated(html).map(str::to_owned));
-    sink(SiteFile { path: page.path.clone(), content: Content::Kept(bytes) })?;
-    Ok(MadePage { key: Some(key), noticed: Vec::new(), kept, policy })
-}
+/// The policies that pages state.
+type Policies = Mutex<BTreeSet<Option<String>>>;
 
-fn make_page(stage: Stage<'_>, page: &Page, key: PageKey, sink: &Sink<'_>) -> Result<MadePage, Failure> {
-    let scene = Scene::new(stage, page);
-    let html = page_html(&scene);
-    let mut noticed = scene.into_noticed();
-    let (mut kept, mut stated) = (None, None);
-    match html {
-        Ok(html) => {
-            kept = KeptPage::of(page, &html);
-            stated = policy::stated(&html).map(str::to_owned);
-            sink(SiteFile { path: page.path.clone(), content: Content::Bytes(html.into_bytes()) })?;
+/// Hands on a page as it was published where nothing on it changed, else as it is made now.
+fn make_page(stage: Stage<'_>, page: &Page, reuse: &Reuse<'_>, policies: &Policies) -> Result<MadePage, Failure> {
+    let key = reuse.keys.of_page(page);
+    let (content, noticed) = match reuse.earlier(key) {
+        Some(file) => (file.content, Vec::new()),
+        None => {
+            let scene = Scene::new(stage, page);
+            match page_html(&scene) {
+                Ok(html) => (Content::Bytes(html.into_bytes()), scene.into_noticed()),
+                Err(diagnostic) => {
+                    let noticed = scene.into_noticed().into_iter().chain([*diagnostic]).collect();
+                    return Ok(MadePage { noticed, kept: None });
+                }
+            }
         }
-        Err(diagnostic) => noticed.push(*diagnostic),
-    }
+    };
+    let kept = match &content {
+        Content::Bytes(bytes) | Content::Kept(bytes) => {
+            let html = std::str::from_utf8(bytes).unwrap_or_default();
+            note_policy(policies, html);
+            KeptPage::of(page, html)
+        }
+        Content::File(_) => None,
+    };
     // What is to be told of a page is told by every build.
-    let key = noticed.is_empty().then_some(key);
-    Ok(MadePage { key, noticed, kept, policy: stated })
+    reuse.put(SiteFile { path: page.path.clone(), content }, noticed.is_empty().then_some(key))?;
+    Ok(MadePage { noticed, kept })
+}
+
+fn note_policy(policies: &Policies, html: &str) {
+    let policy = policy::stated(html);
+    let mut policies = policies.lock().unwrap_or_else(PoisonError::into_inner);
+    if !policies.iter().any(|known| known.as_deref() == policy) {
+        policies.insert(policy.map(str::to_owned));
+    }
 }
 
 fn page_html(scene: &Scene<'_>) -> Result<String, Box<Diagnostic>> {

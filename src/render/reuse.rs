@@ -1,31 +1,36 @@
-//! Which pages may stand as an earlier build made them.
+//! Which files may stand as an earlier build made them.
 //!
-//! A page's key is a hash over all that it is made from: what is around the content of every page, its shop, and the
-//! products, photos, counts and texts that it shows, as the views choose them. A page whose own texts may have links
-//! depends on every address besides. Where the published page has the same key, it is not made again. Pages of which something is
-//! to be told are made by every build.
+//! A file's key is a hash over all that it is made from. For a page that is what is around the content of every page, its
+//! shop, and the products, photos, counts and texts that it shows, as the views choose them; a page whose own texts may have
+//! links depends on every address besides. Feeds and the files of the search have keys of the products in them. What an
+//! earlier build made from the same is not made again. Files of which something is to be told are made by every build.
 
 mod part;
 
 use std::collections::BTreeMap;
+use std::hash::Hash;
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
+use super::Sink;
 use super::scene::Stage;
 use super::view::{CategoryLink, PortalGoods, ShopCard, ShopGoods};
 use crate::catalogue::{CategoryId, ProductId, ShopId};
+use crate::failure::Failure;
+use crate::language::Language;
 use crate::plan::{Choice, Destination, List, ListId, Page, PageKind, Scope};
-use crate::site::SitePath;
-use part::{Draft, Part};
+use crate::site::{SiteFile, SitePath};
+pub(super) use part::{Draft, Part};
 
-/// Stands for everything that a page is made from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PageKey(blake3::Hash);
+/// Stands for everything that a file is made from, and for what the file is: no two files of a site have the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct FileKey(blake3::Hash);
 
-impl PageKey {
-    /// Reads what [`PageKey::text`] wrote.
-    pub fn read(text: &str) -> Option<PageKey> {
-        blake3::Hash::from_hex(text).ok().map(PageKey)
+impl FileKey {
+    /// Reads what [`FileKey::text`] wrote.
+    pub fn read(text: &str) -> Option<FileKey> {
+        blake3::Hash::from_hex(text).ok().map(FileKey)
     }
 
     /// The key in 64 hexadecimal digits.
@@ -34,13 +39,50 @@ impl PageKey {
     }
 }
 
-/// Gives a page that an earlier build made from the same, where it still stands.
-pub type Earlier<'a> = dyn Fn(&SitePath, &PageKey) -> Option<Vec<u8>> + Sync + 'a;
+/// Gives the file that an earlier build made from the same, as [`Content::Kept`](crate::site::Content::Kept), where it still
+/// stands.
+pub type Earlier<'a> = dyn Fn(&FileKey) -> Option<SiteFile> + Sync + 'a;
 
-/// The keys of the parts of pages.
+/// Hands on what an earlier build made from the same, and what this one makes.
+pub(super) struct Reuse<'a> {
+    /// Says what files are made from.
+    pub(super) keys: Keys<'a>,
+    earlier: &'a Earlier<'a>,
+    sink: &'a Sink<'a>,
+    handed_on: Mutex<Vec<(SitePath, FileKey)>>,
+}
+
+impl<'a> Reuse<'a> {
+    pub(super) fn of(stage: Stage<'a>, earlier: &'a Earlier<'a>, sink: &'a Sink<'a>) -> Reuse<'a> {
+        Reuse { keys: Keys::of(stage), earlier, sink, handed_on: Mutex::default() }
+    }
+
+    /// What an earlier build made from the same.
+    pub(super) fn earlier(&self, key: FileKey) -> Option<SiteFile> {
+        (self.earlier)(&key)
+    }
+
+    /// Hands on a file. One without a key is made again by the next build.
+    pub(super) fn put(&self, file: SiteFile, key: Option<FileKey>) -> Result<(), Failure> {
+        if let Some(key) = key {
+            self.handed_on.lock().unwrap_or_else(PoisonError::into_inner).push((file.path.clone(), key));
+        }
+        (self.sink)(file)
+    }
+
+    /// The files that have a key, by path.
+    pub(super) fn files(self) -> Vec<(SitePath, FileKey)> {
+        let mut files = self.handed_on.into_inner().unwrap_or_else(PoisonError::into_inner);
+        files.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+        files
+    }
+}
+
+/// The keys of the parts of files.
 pub(super) struct Keys<'a> {
     stage: Stage<'a>,
-    shared: Part,
+    settings: Part,
+    frame: Part,
     targets: Part,
     shops: Vec<Part>,
     products: Vec<Part>,
@@ -51,8 +93,8 @@ pub(super) struct Keys<'a> {
 }
 
 impl<'a> Keys<'a> {
-    /// Looks at everything that pages are made from.
-    pub(super) fn of(stage: Stage<'a>) -> Keys<'a> {
+    /// Looks at everything that files are made from.
+    fn of(stage: Stage<'a>) -> Keys<'a> {
         let catalogue = stage.catalogue;
         let (mut categories, mut sellers) = (BTreeMap::<_, Draft>::new(), BTreeMap::<_, Draft>::new());
         for List { scope: Scope { shop, category }, products, .. } in &stage.plan.lists {
@@ -63,7 +105,8 @@ impl<'a> Keys<'a> {
         }
         Keys {
             stage,
-            shared: Part::shared(stage),
+            settings: Part::settings(stage),
+            frame: Part::frame(stage),
             targets: Part::targets(stage),
             shops: catalogue.shops.par_iter().map(|shop| Part::shop(stage, shop)).collect(),
             products: catalogue.products.par_iter().map(|product| Part::product(stage, product)).collect(),
@@ -73,11 +116,12 @@ impl<'a> Keys<'a> {
     }
 
     /// The key of a page.
-    pub(super) fn of_page(&self, page: &Page) -> PageKey {
+    pub(super) fn of_page(&self, page: &Page) -> FileKey {
         let Stage { catalogue, plan, .. } = self.stage;
         let mut draft = Draft::default();
         draft.add(page.path.as_str());
-        draft.add_part(self.shared);
+        draft.add_part(self.settings);
+        draft.add_part(self.frame);
         self.stage.shop_of(page.kind).into_iter().for_each(|shop| draft.add_part(self.shops[shop.id.0]));
         match page.kind {
             PageKind::Portal => self.add_portal(&mut draft),
@@ -104,7 +148,40 @@ impl<'a> Keys<'a> {
             // Their addresses say the rest.
             PageKind::Gone(_) | PageKind::Offline => {}
         }
-        PageKey(draft.done().hash)
+        FileKey(draft.done().hash)
+    }
+
+    /// The key of a feed at this path of all products of a shop, or of the site. What it says of days is of the build's.
+    pub(super) fn of_feed(&self, path: &SitePath, shop: Option<ShopId>, products: &[ProductId]) -> FileKey {
+        let mut draft = self.of_kind("feed");
+        draft.add(&(path.as_str(), self.stage.catalogue.site.date));
+        shop.into_iter().for_each(|shop| draft.add_part(self.shops[shop.0]));
+        self.add_products(&mut draft, products);
+        FileKey(draft.done().hash)
+    }
+
+    /// The key of a file of rows, which know shops by their numbers.
+    pub(super) fn of_rows(&self, language: Language, products: &[ProductId]) -> FileKey {
+        let mut draft = self.of_kind("rows");
+        draft.add(&language);
+        products.iter().for_each(|&id| draft.add(&self.stage.catalogue.product(id).shop.0));
+        self.add_products(&mut draft, products);
+        FileKey(draft.done().hash)
+    }
+
+    /// The key of a file that holds this share of the words of all `texts`.
+    pub(super) fn of_words(texts: Part, share: impl Hash) -> FileKey {
+        let mut draft = Draft::default();
+        draft.add(&("words", share));
+        draft.add_part(texts);
+        FileKey(draft.done().hash)
+    }
+
+    fn of_kind(&self, kind: &str) -> Draft {
+        let mut draft = Draft::default();
+        draft.add(kind);
+        draft.add_part(self.settings);
+        draft
     }
 
     /// What the page shows whole, with its texts.

@@ -34,7 +34,7 @@ fn rendered(catalogue: &Catalogue, sources: &Sources) -> (BTreeMap<String, Strin
         Ok(())
     };
     let parts = Parts { sources, catalogue, plan: &plan, photos: &photos, theme: &loaded.value };
-    let made = render(parts, &|_, _| None, &keep).unwrap();
+    let made = render(parts, &|_| None, &keep).unwrap();
     let noticed = loaded.diagnostics.into_iter().chain(made.diagnostics).collect();
     (pages.into_inner().unwrap(), noticed)
 }
@@ -205,7 +205,7 @@ fn nothing_leads_nowhere() {
         let photos = Photos::default();
         let known: Mutex<BTreeSet<SitePath>> = Mutex::default();
         let parts = Parts { sources: &sources, catalogue: &catalogue, plan: &plan, photos: &photos, theme: &theme };
-        render(parts, &|_, _| None, &|file| {
+        render(parts, &|_| None, &|file| {
             known.lock().unwrap().insert(file.path);
             Ok(())
         })

@@ -112,7 +112,7 @@ mod tests {
         let parts =
             Parts { sources: &sources, catalogue: &catalogue, plan: &plan, photos: &photos, theme: &theme.value };
         let files = Mutex::new(Vec::new());
-        render(parts, &|_, _| None, &|file| {
+        render(parts, &|_| None, &|file| {
             if let Content::Bytes(bytes) = file.content {
                 files.lock().unwrap().push((file.path.to_string(), String::from_utf8_lossy(&bytes).into_owned()));
             }

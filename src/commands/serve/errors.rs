@@ -58,7 +58,7 @@ mod tests {
             standing: crate::guard::Standing::default(),
             site: crate::catalogue::sample::one_shop().site,
             record: None,
-            pages: Vec::new(),
+            reusable: Vec::new(),
         };
         let page = page(&outcome);
         assert!(!page.contains("<script"), "{page}");

@@ -21,8 +21,8 @@ use super::arguments::ServeArguments;
 use super::{diagnostics, limit_threads, progress, terminal};
 use crate::failure::Failure;
 use crate::language::Language;
-use crate::render::PageKey;
-use crate::site::{Content, SiteFile, SitePath};
+use crate::render::FileKey;
+use crate::site::{Content, SiteFile};
 use crate::{Outcome, Request as Wish};
 use answer::{Answer, Asked, Body};
 use shown::{Files, Shown};
@@ -69,10 +69,12 @@ fn remake(wish: &Wish, shown: &Shown, turn: Turn) -> Result<Language, Failure> {
     let began = Instant::now();
     let listener = progress::listener(turn == Turn::First, wish.messages);
     let last = shown.now();
-    let earlier = |path: &SitePath, key: &PageKey| {
-        let is_same = last.pages.get(path.as_str()) == Some(key);
-        match last.files.get(path.as_str()).filter(|_| is_same)? {
-            Content::Bytes(bytes) | Content::Kept(bytes) => Some(bytes.clone()),
+    let earlier = |key: &FileKey| {
+        let path = last.reusable.get(key)?;
+        match last.files.get(path.as_str())? {
+            Content::Bytes(bytes) | Content::Kept(bytes) => {
+                Some(SiteFile { path: path.clone(), content: Content::Kept(bytes.clone()) })
+            }
             Content::File(_) => None,
         }
     };
@@ -86,8 +88,8 @@ fn remake(wish: &Wish, shown: &Shown, turn: Turn) -> Result<Language, Failure> {
     match outcome.has_errors() {
         true => shown.show_errors(errors::page(&outcome)),
         false => {
-            let pages = std::mem::take(&mut outcome.pages).into_iter().map(|(path, key)| (path.to_string(), key));
-            shown.show(files.into_inner().unwrap_or_else(PoisonError::into_inner), pages.collect());
+            let reusable = std::mem::take(&mut outcome.reusable).into_iter().map(|(path, key)| (key, path));
+            shown.show(files.into_inner().unwrap_or_else(PoisonError::into_inner), reusable.collect());
         }
     }
     terminal::say(&remade(&outcome, began.elapsed()));

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use crate::render::PageKey;
-use crate::site::Content;
+use crate::render::FileKey;
+use crate::site::{Content, SitePath};
 
 /// The files of a site by path.
 pub(super) type Files = BTreeMap<String, Content>;
@@ -15,8 +15,8 @@ pub(super) type Files = BTreeMap<String, Content>;
 pub(super) struct Now {
     /// The last site without errors.
     pub files: Arc<Files>,
-    /// The pages among them that need not be made again while the key of what they are made from is the same.
-    pub pages: Arc<HashMap<String, PageKey>>,
+    /// The files among them that need not be made again while the key of what they are made from is the same.
+    pub reusable: Arc<HashMap<FileKey, SitePath>>,
     /// The page that stands in for all pages while content has errors.
     pub errors: Option<Arc<str>>,
     /// How many times something new was shown.
@@ -44,10 +44,10 @@ impl Shown {
     }
 
     /// Shows a site.
-    pub fn show(&self, files: Files, pages: HashMap<String, PageKey>) {
+    pub fn show(&self, files: Files, reusable: HashMap<FileKey, SitePath>) {
         self.change(|now| {
             now.files = Arc::new(files);
-            now.pages = Arc::new(pages);
+            now.reusable = Arc::new(reusable);
             now.errors = None;
         });
     }

@@ -9,10 +9,12 @@ mod meta;
 
 use rayon::prelude::*;
 
-use super::scene::Ground;
+use super::reuse::{FileKey, Reuse};
+use super::scene::{Ground, Stage};
 use super::theme::Theme;
 use crate::catalogue::{Catalogue, Layout, Product, ProductId, Shop, ShopId, Url};
 use crate::diagnostic::{Checked, Diagnostic};
+use crate::failure::Failure;
 use crate::language::Language;
 use crate::plan::{FEED_GOOGLE, FEED_META, FEED_NEW, Scope};
 use crate::site::{Content, SiteFile, SitePath};
@@ -73,40 +75,100 @@ impl<'a> Owner<'a> {
     }
 }
 
-/// Every feed, but for those in whose place a file of `static/` stands, and what they could not hold whole.
-pub fn files(ground: Ground<'_>, theme: &Theme) -> Checked<Vec<SiteFile>> {
-    let Some(base) = &ground.catalogue.site.base_url else { return Checked::clean(Vec::new()) };
-    let mut made = Checked::clean(Vec::new());
-    for &language in &ground.catalogue.site.languages {
-        let desk = Desk { ground, base, language, theme };
-        let checked = of_language(desk);
-        let put = |(address, text): (String, String)| {
-            let path = SitePath::new(ground.plan.addresses.in_language(language, &address))?;
-            let is_ours = !ground.plan.has_static(path.as_str());
-            is_ours.then_some(SiteFile { path, content: Content::Bytes(text.into_bytes()) })
-        };
-        made.value.extend(checked.value.into_iter().filter_map(put));
-        made.diagnostics.extend(checked.diagnostics);
-    }
-    made
+/// What a feed is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Readers of what is new.
+    New,
+    /// Google.
+    Google,
+    /// Meta.
+    Meta,
 }
 
-/// Addresses without a language and texts.
-fn of_language(desk: Desk<'_>) -> Checked<Vec<(String, String)>> {
-    let products = desk.catalogue().products.par_iter();
-    let rows: Vec<Checked<Pieces>> = products.map(|product| Pieces::of(desk, product)).collect();
-    let (pieces, diagnostics): (Vec<Pieces>, Vec<Vec<Diagnostic>>) =
-        rows.into_iter().map(|checked| (checked.value, checked.diagnostics)).unzip();
-    let mut files = Vec::new();
-    for owner in Owner::all(desk) {
-        let ids = owner.products(desk);
-        let own = || ids.iter().map(|id| &pieces[id.0]);
-        files.extend(atom::feed(desk, owner).map(|text| (format!("{}{FEED_NEW}", owner.home), text)));
-        let google = merchant::feed(desk, owner, own().map(|pieces| pieces.google.as_str()));
-        files.push((format!("{}{FEED_GOOGLE}", owner.home), google));
-        files.push((format!("{}{FEED_META}", owner.home), meta::feed(own().map(|pieces| pieces.meta.as_slice()))));
+impl Kind {
+    const ALL: [Kind; 3] = [Kind::New, Kind::Google, Kind::Meta];
+
+    /// Its path, seen from the home of its owner.
+    fn path(self) -> &'static str {
+        match self {
+            Kind::New => FEED_NEW,
+            Kind::Google => FEED_GOOGLE,
+            Kind::Meta => FEED_META,
+        }
     }
-    Checked { value: files, diagnostics: diagnostics.into_iter().flatten().collect() }
+}
+
+/// A feed that no earlier build made from the same.
+struct Due<'a> {
+    owner: Owner<'a>,
+    kind: Kind,
+    path: SitePath,
+    key: FileKey,
+}
+
+/// Hands on every feed, but for those in whose place a file of `static/` stands, and gives what they could not hold whole.
+///
+/// # Errors
+/// The first failure of the sink.
+pub(super) fn files(stage: Stage<'_>, reuse: &Reuse<'_>) -> Result<Vec<Diagnostic>, Failure> {
+    let ground = stage.ground();
+    let Some(base) = &ground.catalogue.site.base_url else { return Ok(Vec::new()) };
+    let mut told = Vec::new();
+    for &language in &ground.catalogue.site.languages {
+        let desk = Desk { ground, base, language, theme: stage.theme };
+        let due = desk.put_earlier(reuse)?;
+        told.extend(desk.put_made(due, reuse)?);
+    }
+    Ok(told)
+}
+
+impl<'a> Desk<'a> {
+    /// Hands on what an earlier build made from the same, and gives what is left to make.
+    fn put_earlier(self, reuse: &Reuse<'_>) -> Result<Vec<Due<'a>>, Failure> {
+        let Ground { plan, .. } = self.ground;
+        let mut due = Vec::new();
+        for (owner, kind) in Owner::all(self).into_iter().flat_map(|owner| Kind::ALL.map(|kind| (owner, kind))) {
+            let address = format!("{}{}", owner.home, kind.path());
+            let path = SitePath::new(plan.addresses.in_language(self.language, &address));
+            let Some(path) = path.filter(|path| !plan.has_static(path.as_str())) else { continue };
+            let key = reuse.keys.of_feed(&path, owner.scope.shop, owner.products(self));
+            match reuse.earlier(key) {
+                Some(file) => reuse.put(SiteFile { path, ..file }, Some(key))?,
+                None => due.push(Due { owner, kind, path, key }),
+            }
+        }
+        Ok(due)
+    }
+
+    /// Makes feeds and hands them on. Those with a product of which something is told are made by every build.
+    fn put_made(self, due: Vec<Due<'a>>, reuse: &Reuse<'_>) -> Result<Vec<Diagnostic>, Failure> {
+        let pieces = self.pieces(&due);
+        for Due { owner, kind, path, key } in due {
+            let own = || owner.products(self).iter().filter_map(|id| pieces[id.0].as_ref());
+            let text = match kind {
+                Kind::New => atom::feed(self, owner),
+                Kind::Google => Some(merchant::feed(self, owner, own().map(|made| made.value.google.as_str()))),
+                Kind::Meta => Some(meta::feed(own().map(|made| made.value.meta.as_slice()))),
+            };
+            let is_told = kind != Kind::New && own().any(|made| !made.diagnostics.is_empty());
+            if let Some(text) = text {
+                let file = SiteFile { path, content: Content::Bytes(text.into_bytes()) };
+                reuse.put(file, (!is_told).then_some(key))?;
+            }
+        }
+        Ok(pieces.into_iter().flatten().flat_map(|made| made.diagnostics).collect())
+    }
+
+    /// What the products are in these feeds, by their numbers.
+    fn pieces(self, due: &[Due<'_>]) -> Vec<Option<Checked<Pieces>>> {
+        let products = &self.catalogue().products;
+        let mut is_due = vec![false; products.len()];
+        let of_goods = due.iter().filter(|due| due.kind != Kind::New);
+        of_goods.flat_map(|due| due.owner.products(self)).for_each(|id| is_due[id.0] = true);
+        let piece = |(product, is_due): (&Product, &bool)| is_due.then(|| Pieces::of(self, product));
+        products.par_iter().zip(&is_due).map(piece).collect()
+    }
 }
 
 /// What a product is in the feeds that hold all goods.

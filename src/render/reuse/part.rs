@@ -1,4 +1,4 @@
-//! The parts that pages are made from, each as a hash over all that it shows.
+//! The parts that files are made from, each as a hash over all that it shows.
 //!
 //! Numbers of the catalogue and places in files differ between builds that show the same, so their types have no hash, and
 //! nor have texts and what holds any of them. Such a value is taken apart here, field by field, and what a number stands
@@ -15,7 +15,7 @@ use crate::source::ThemeContent;
 
 /// Something that pages show.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Part {
+pub(in crate::render) struct Part {
     pub(super) hash: blake3::Hash,
     /// Whether a text in it may lead to other pages.
     pub(super) leads: bool,
@@ -23,7 +23,7 @@ pub(super) struct Part {
 
 /// A part on its way: the bytes of all that it holds, in the order in which they are added.
 #[derive(Debug, Default)]
-pub(super) struct Draft {
+pub(in crate::render) struct Draft {
     bytes: Vec<u8>,
     leads: bool,
 }
@@ -43,11 +43,11 @@ impl Hasher for Bytes<'_> {
 }
 
 impl Draft {
-    pub(super) fn add(&mut self, value: &(impl Hash + ?Sized)) {
+    pub(in crate::render) fn add(&mut self, value: &(impl Hash + ?Sized)) {
         value.hash(&mut Bytes(&mut self.bytes));
     }
 
-    pub(super) fn add_part(&mut self, part: Part) {
+    pub(in crate::render) fn add_part(&mut self, part: Part) {
         self.bytes.extend_from_slice(part.hash.as_bytes());
     }
 
@@ -91,22 +91,18 @@ impl Draft {
         self.add(&(&page.title, stage.plan.addresses.info(page.id)));
     }
 
-    pub(super) fn done(self) -> Part {
+    pub(in crate::render) fn done(self) -> Part {
         Part { hash: blake3::hash(&self.bytes), leads: self.leads }
     }
 }
 
 impl Part {
-    /// What all pages have around their own content, whatever their shop.
-    pub(super) fn shared(stage: Stage<'_>) -> Part {
+    /// What holds for the whole site but its day, and the theme.
+    pub(super) fn settings(stage: Stage<'_>) -> Part {
         let mut draft = Draft::default();
         let Site { title, base_url, languages, theme, host, repository, currency, avif, offline, layout, date: _ } =
             &stage.catalogue.site;
         draft.add(&(title, base_url, languages, theme, host, repository, currency, avif, offline, layout));
-        draft.add(&(&stage.assets.icons, stage.news.address(stage.ground(), None)));
-        draft.add_cards(stage, CardSubject::Site);
-        let is_of_site = |page: &&InfoPage| page.shop.is_none_or(|shop| stage.catalogue.shop(shop).slug.is_none());
-        stage.catalogue.pages.iter().filter(is_of_site).for_each(|page| draft.add_title(stage, page));
         for file in &stage.sources.themes {
             draft.add(&(&file.theme, &file.path));
             match &file.content {
@@ -114,6 +110,16 @@ impl Part {
                 ThemeContent::Bytes(bytes) => draft.add(bytes),
             }
         }
+        draft.done()
+    }
+
+    /// What all pages have around their own content, whatever their shop.
+    pub(super) fn frame(stage: Stage<'_>) -> Part {
+        let mut draft = Draft::default();
+        draft.add(&(&stage.assets.icons, stage.news.address(stage.ground(), None)));
+        draft.add_cards(stage, CardSubject::Site);
+        let is_of_site = |page: &&InfoPage| page.shop.is_none_or(|shop| stage.catalogue.shop(shop).slug.is_none());
+        stage.catalogue.pages.iter().filter(is_of_site).for_each(|page| draft.add_title(stage, page));
         draft.done()
     }
 

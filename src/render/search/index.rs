@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use foldhash::{HashMap, HashMapExt as _};
 use serde::Serialize;
+use serde::de::IgnoredAny;
 
 use super::word::{self, Roots};
 use crate::language::Language;
@@ -173,6 +174,12 @@ impl WordFile {
     /// Its first word.
     pub(super) fn first(&self) -> &str {
         self.0.first().map_or("", |(word, _)| word)
+    }
+
+    /// The first word of such a file as it was written.
+    pub(super) fn first_in(written: &[u8]) -> Option<String> {
+        let words: Vec<(String, IgnoredAny)> = serde_json::from_slice(written).ok()?;
+        words.into_iter().next().map(|(word, _)| word)
     }
 }
 

@@ -11,24 +11,24 @@ mod word;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::Sink;
 use super::json;
+use super::reuse::{Draft, FileKey, Keys, Part, Reuse};
 use super::scene::{Scene, Stage};
 use super::shorten::shorten;
 use crate::catalogue::{Layout, Product, ProductId};
 use crate::failure::Failure;
 use crate::language::{Language, Translated};
-use crate::plan::PageKind;
+use crate::plan::{Page, PageKind};
 use crate::site::{Content, SiteFile, SitePath};
-use index::{Field, Reader, Words};
+use index::{Field, Reader, WordFile, Words};
 use row::{Columns, Row};
 use shelf::Shelf;
 
 /// How many products one file of rows holds.
 const ROWS: usize = 60;
 
-/// How many files of rows are made in one go, by one thread.
-const FILES: usize = 4;
+/// The texts of how many products are read in one go, by one thread.
+const READ_AT_ONCE: usize = 240;
 
 /// So many characters of a description are searched.
 const DESCRIPTION: usize = 1_000;
@@ -54,16 +54,16 @@ struct Directory<'a> {
     categories: Vec<Vec<&'a str>>,
 }
 
-/// Makes the files for every language and gives them to `sink`.
+/// Makes the files for every language and hands them on.
 ///
 /// # Errors
 /// The first failure of the sink.
-pub(super) fn files(stage: Stage<'_>, sink: &Sink<'_>) -> Result<(), Failure> {
+pub(super) fn files(stage: Stage<'_>, reuse: &Reuse<'_>) -> Result<(), Failure> {
     let shelf = Shelf::of(stage.catalogue, stage.plan);
     let columns = json::write(&Columns::of(stage.catalogue, &shelf));
     stage.catalogue.site.languages.iter().try_for_each(|&language| {
-        let desk = Desk { stage, language, sink };
-        desk.files(&shelf, &columns)
+        let desk = Desk { stage, language, reuse, shelf: &shelf };
+        desk.files(&columns)
     })
 }
 
@@ -72,35 +72,55 @@ pub(super) fn files(stage: Stage<'_>, sink: &Sink<'_>) -> Result<(), Failure> {
 struct Desk<'a> {
     stage: Stage<'a>,
     language: Language,
-    sink: &'a Sink<'a>,
+    reuse: &'a Reuse<'a>,
+    shelf: &'a Shelf,
+}
+
+/// A file that is named by its hash.
+struct Named {
+    hash: String,
+    content: Content,
+}
+
+/// The files of words of one language.
+struct WordFiles {
+    /// The words that are offered to someone who misspelt one.
+    spelling: Named,
+    /// All words, each file with its first one.
+    all: Vec<(String, Named)>,
+}
+
+impl Named {
+    fn made(text: String) -> Named {
+        Named { hash: short_hash(text.as_bytes()), content: Content::Bytes(text.into_bytes()) }
+    }
+
+    fn kept(file: SiteFile) -> Option<Named> {
+        let Content::Kept(bytes) = file.content else { return None };
+        Some(Named { hash: short_hash(&bytes), content: Content::Kept(bytes) })
+    }
+}
+
+fn short_hash(bytes: &[u8]) -> String {
+    blake3::hash(bytes).to_hex()[..8].to_owned()
 }
 
 impl Desk<'_> {
-    fn files(self, shelf: &Shelf, columns: &str) -> Result<(), Failure> {
-        let made: Vec<(Vec<String>, Reader)> = shelf
-            .products
-            .par_chunks(ROWS * FILES)
-            .enumerate()
-            .map(|(chunk, products)| self.chunk(chunk * ROWS * FILES, products))
-            .collect::<Result<_, Failure>>()?;
-        let mut rows = Vec::new();
-        let mut words = Words::default();
-        for (hashes, reader) in made {
-            rows.extend(hashes);
-            words.add(reader);
-        }
-        let spelling = self.put("ejaan", &json::write(&words.offered()))?;
-        let word_files = words.files();
-        let put = |file: &index::WordFile| Ok((file.first().to_owned(), self.put("kata", &json::write(file))?));
-        let words = word_files.par_iter().map(put).collect::<Result<_, Failure>>()?;
+    fn files(self, columns: &str) -> Result<(), Failure> {
+        let texts = self.texts();
+        let WordFiles { spelling, all } = self.earlier_words(texts).unwrap_or_else(|| self.made_words());
+        let count = all.len();
+        let put = |(number, (first, file)): (usize, (String, Named))| {
+            Ok((first, self.put("kata", file, Some(word_key(texts, number, number + 1 == count)))?))
+        };
         let catalogue = self.stage.catalogue;
         let shops = catalogue.shops.iter();
         let directory = Directory {
-            words,
-            rows,
+            words: all.into_par_iter().enumerate().map(put).collect::<Result<_, Failure>>()?,
+            rows: self.rows()?,
             size: ROWS,
-            columns: self.put("angka", columns)?,
-            spelling,
+            columns: self.put("angka", Named::made(columns.to_owned()), None)?,
+            spelling: self.put("ejaan", spelling, Some(spelling_key(texts)))?,
             scale: 10_i64.pow(catalogue.site.currency.decimals()),
             shops: shops
                 .map(|shop| self.named(shop.slug.as_ref().map_or("", |slug| slug.as_str()), &shop.name))
@@ -112,31 +132,78 @@ impl Desk<'_> {
                 .collect(),
         };
         let path = self.stage.plan.addresses.search_directory(self.language);
-        self.put_at(path, json::write(&directory))
+        self.put_at(path, Content::Bytes(json::write(&directory).into_bytes()), None)
     }
 
-    /// The files of rows of some neighbours on the shelf, and their words.
-    fn chunk(self, first: usize, products: &[ProductId]) -> Result<(Vec<String>, Reader), Failure> {
-        let mut reader = Reader::of(self.language);
-        for (place, &id) in (first..).zip(products) {
-            self.read(&mut reader, u32::try_from(place).unwrap_or(u32::MAX), self.stage.catalogue.product(id));
-        }
-        let page =
-            self.stage.plan.pages.iter().find(|page| page.kind == PageKind::Search && page.language == self.language);
-        let Some(page) = page else { return Ok((Vec::new(), reader)) };
-        let scene = Scene::new(self.stage, page);
-        let file = |products: &[ProductId]| {
-            let rows: Vec<Row<'_>> = products.iter().map(|&id| Row::of(&scene, id)).collect();
-            self.put("kartu", &json::write(&rows))
+    /// Puts the files of rows and gives their hashes.
+    fn rows(self) -> Result<Vec<String>, Failure> {
+        let is_search = |page: &&Page| page.kind == PageKind::Search && page.language == self.language;
+        let Some(page) = self.stage.plan.pages.iter().find(is_search) else { return Ok(Vec::new()) };
+        let put = |products: &[ProductId]| {
+            let key = self.reuse.keys.of_rows(self.language, products);
+            let made = || {
+                let scene = Scene::new(self.stage, page);
+                Named::made(json::write(&products.iter().map(|&id| Row::of(&scene, id)).collect::<Vec<_>>()))
+            };
+            self.put("kartu", self.earlier(key).unwrap_or_else(made), Some(key))
         };
-        let hashes = products.chunks(ROWS).map(file).collect::<Result<_, Failure>>()?;
-        Ok((hashes, reader))
+        self.shelf.products.par_chunks(ROWS).map(put).collect()
+    }
+
+    fn earlier(self, key: FileKey) -> Option<Named> {
+        self.reuse.earlier(key).and_then(Named::kept)
+    }
+
+    /// Stands for all that is read, in the order of the shelf.
+    fn texts(self) -> Part {
+        let product = |&id: &ProductId| {
+            let mut draft = Draft::default();
+            self.read(self.stage.catalogue.product(id), |field, text| draft.add(&(field as u8, text)));
+            draft.done()
+        };
+        let products: Vec<Part> = self.shelf.products.par_iter().map(product).collect();
+        let mut draft = Draft::default();
+        draft.add(&self.language);
+        products.into_iter().for_each(|part| draft.add_part(part));
+        draft.done()
+    }
+
+    /// The files that an earlier build made of the same texts, if all of them still stand.
+    fn earlier_words(self, texts: Part) -> Option<WordFiles> {
+        let spelling = self.earlier(spelling_key(texts))?;
+        let mut all = Vec::new();
+        let mut was_last = false;
+        while !was_last {
+            let next = self.earlier(word_key(texts, all.len(), false));
+            was_last = next.is_none();
+            let file = next.or_else(|| self.earlier(word_key(texts, all.len(), true)))?;
+            let Content::Kept(bytes) = &file.content else { return None };
+            all.push((WordFile::first_in(bytes)?, file));
+        }
+        Some(WordFiles { spelling, all })
+    }
+
+    /// Reads the texts anew.
+    fn made_words(self) -> WordFiles {
+        let read = |(chunk, products): (usize, &[ProductId])| {
+            let mut reader = Reader::of(self.language);
+            for (place, &id) in (chunk * READ_AT_ONCE..).zip(products) {
+                let place = u32::try_from(place).unwrap_or(u32::MAX);
+                self.read(self.stage.catalogue.product(id), |field, text| reader.take(place, field, text));
+            }
+            reader
+        };
+        let readers: Vec<Reader> = self.shelf.products.par_chunks(READ_AT_ONCE).enumerate().map(read).collect();
+        let mut words = Words::default();
+        readers.into_iter().for_each(|reader| words.add(reader));
+        let spelling = Named::made(json::write(&words.offered()));
+        let file = |file: WordFile| (file.first().to_owned(), Named::made(json::write(&file)));
+        WordFiles { spelling, all: words.files().into_par_iter().map(file).collect() }
     }
 
     /// Takes the texts of a product. Its name is taken in every language, for buyers know things by either.
-    fn read(self, reader: &mut Reader, place: u32, product: &Product) {
+    fn read(self, product: &Product, mut take: impl FnMut(Field, &str)) {
         let catalogue = self.stage.catalogue;
-        let mut take = |field: Field, text: &str| reader.take(place, field, text);
         product.name.iter().for_each(|name| take(Field::Name, name));
         product.sku.iter().for_each(|sku| take(Field::Name, sku));
         if let Some(category) = product.category {
@@ -173,17 +240,24 @@ impl Desk<'_> {
         [slug, self.say(name)].into_iter().chain((!is_own).then(|| main.code())).collect()
     }
 
-    /// Gives a file that is named by its hash to the sink, and the hash back.
-    fn put(self, stem: &str, text: &str) -> Result<String, Failure> {
-        let hash = blake3::hash(text.as_bytes()).to_hex()[..8].to_owned();
-        self.put_at(format!("aset/{stem}-{}-{hash}.json", self.language.code()), text.to_owned())?;
+    /// Hands on a file that is named by its hash, and gives the hash.
+    fn put(self, stem: &str, Named { hash, content }: Named, key: Option<FileKey>) -> Result<String, Failure> {
+        self.put_at(format!("aset/{stem}-{}-{hash}.json", self.language.code()), content, key)?;
         Ok(hash)
     }
 
-    fn put_at(self, path: String, text: String) -> Result<(), Failure> {
-        let path = SitePath::new(path);
-        path.map_or(Ok(()), |path| (self.sink)(SiteFile { path, content: Content::Bytes(text.into_bytes()) }))
+    fn put_at(self, path: String, content: Content, key: Option<FileKey>) -> Result<(), Failure> {
+        SitePath::new(path).map_or(Ok(()), |path| self.reuse.put(SiteFile { path, content }, key))
     }
+}
+
+fn spelling_key(texts: Part) -> FileKey {
+    Keys::of_words(texts, "ejaan")
+}
+
+/// The key of one of the files of words. The last one's says that it is, so that a lost one is missed.
+fn word_key(texts: Part, number: usize, is_last: bool) -> FileKey {
+    Keys::of_words(texts, ("kata", number, is_last))
 }
 
 #[cfg(test)]

@@ -35,7 +35,7 @@ impl Made {
             }
             Ok(())
         };
-        render(Parts { sources, catalogue, plan: &plan, photos: &photos, theme: &theme }, &|_, _| None, &keep).unwrap();
+        render(Parts { sources, catalogue, plan: &plan, photos: &photos, theme: &theme }, &|_| None, &keep).unwrap();
         Made(files.into_inner().unwrap())
     }
 

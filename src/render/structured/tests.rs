@@ -31,7 +31,7 @@ fn told(catalogue: &Catalogue) -> BTreeMap<String, Value> {
         Ok(())
     };
     let parts = Parts { sources: &sources, catalogue, plan: &plan, photos: &Photos::default(), theme: &theme };
-    render(parts, &|_, _| None, &keep).unwrap();
+    render(parts, &|_| None, &keep).unwrap();
     pages.into_inner().unwrap()
 }
 
