@@ -52,6 +52,7 @@ pub(crate) fn assemble(parts: Parts<'_>, context: &Context, diagnostics: &mut Ve
         people: Vec::new(),
         named: Vec::new(),
         products: Vec::new(),
+        filed: Vec::new(),
         stated: Vec::new(),
         mentions: Vec::new(),
     };
@@ -78,7 +79,9 @@ struct Assembly<'a> {
     makers: Vec<Maker>,
     people: Vec<Person>,
     named: Vec<Named>,
-    products: Vec<(Product, Option<Slug>)>,
+    products: Vec<Product>,
+    /// The category of each product, by its slug.
+    filed: Vec<Option<Slug>>,
     stated: Vec<Stated>,
     mentions: Vec<Mentioned>,
 }
@@ -142,6 +145,7 @@ impl Assembly<'_> {
     fn products(&mut self, parts: Vec<Part<ProductDraft>>, shop: &Shop, makers: &BTreeMap<Slug, MakerId>) {
         let mut codes: HashMap<String, Span> = HashMap::new();
         let mut taken: HashSet<Slug> = parts.iter().map(|part| part.value.product.slug.clone()).collect();
+        self.products.reserve(parts.len());
         for part in parts {
             if !part.value.published {
                 // It is checked like the others, but nothing of it reaches the site.
@@ -182,8 +186,9 @@ impl Assembly<'_> {
                     self.diagnostics.push(Diagnostic::at(alias.span, CatalogueProblem::AliasTaken { slug }));
                 }
             }
-            let category = draft.category.and_then(|name| self.categories.use_name(&name, self.diagnostics));
-            self.products.push((product, category));
+            product.id = ProductId(self.products.len());
+            self.filed.push(draft.category.and_then(|name| self.categories.use_name(&name, self.diagnostics)));
+            self.products.push(product);
         }
     }
 
@@ -224,18 +229,15 @@ impl Assembly<'_> {
     }
 
     fn finish(self, site: Site, mut pages: Vec<InfoPage>) -> Assembled {
+        let Assembly { shops, makers, photos, people, named, mut products, filed, stated, mentions, .. } = self;
         let (categories, numbers) = self.categories.finish();
-        let mut products: Vec<Product> = Vec::with_capacity(self.products.len());
-        for (mut product, category) in self.products {
-            product.id = ProductId(products.len());
+        for (product, category) in products.iter_mut().zip(filed) {
             product.category = category.and_then(|slug| numbers.get(&slug).copied());
-            products.push(product);
         }
         related::relate(&mut products);
         for (page, number) in pages.iter_mut().zip(0..) {
             page.id = InfoPageId(number);
         }
-        let Assembly { shops, makers, photos, people, named, stated, mentions, .. } = self;
         let (published, unrecorded) = Default::default();
         let catalogue = Catalogue { site, shops, products, makers, categories, pages, photos, published, unrecorded };
         Assembled { catalogue, people, named, stated, mentions }

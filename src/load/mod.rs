@@ -100,7 +100,7 @@ fn load_content(tree: &Tree, sources: &mut Sources, diagnostics: &mut Vec<Diagno
     let found = files(tree, "content", diagnostics);
     let (texts, others): (Vec<Found>, Vec<Found>) =
         found.into_iter().partition(|file| matches!(file.ending.as_str(), "toml" | "md") || file.is_written_by_us());
-    let read: Vec<Result<String, Unread>> = texts.par_iter().map(Found::read_text).collect();
+    let read: Vec<Result<Arc<str>, Unread>> = texts.par_iter().map(Found::read_text).collect();
     for (file, text) in texts.into_iter().zip(read) {
         if let Some(text) = accept_text(&file.path, text, diagnostics)? {
             sources.texts.push(TextFile { path: file.path, text });
@@ -251,7 +251,7 @@ impl Found {
         Ok(Some(text.into()))
     }
 
-    fn read_text(&self) -> Result<String, Unread> {
+    fn read_text(&self) -> Result<Arc<str>, Unread> {
         let limit = match self.ending.as_str() {
             "md" => LARGEST_MARKDOWN,
             "toml" => LARGEST_TOML,
@@ -265,18 +265,18 @@ impl Found {
         let mut bytes = Vec::with_capacity(usize::try_from(self.bytes).unwrap_or(0) + 1);
         let read = file.take(limit).read_to_end(&mut bytes);
         read.map_err(Failure::reading(&self.disk)).map_err(Unread::Failed)?;
-        let text = String::from_utf8(bytes).map_err(|_| Unread::Refused(ReadingProblem::NotText))?;
-        Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+        let text = std::str::from_utf8(&bytes).map_err(|_| Unread::Refused(ReadingProblem::NotText))?;
+        Ok(text.strip_prefix('\u{feff}').unwrap_or(text).into())
     }
 }
 
 fn accept_text(
     path: &str,
-    text: Result<String, Unread>,
+    text: Result<Arc<str>, Unread>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<Option<Arc<str>>, Failure> {
     match text {
-        Ok(text) => Ok(Some(text.into())),
+        Ok(text) => Ok(Some(text)),
         Err(Unread::Refused(problem)) => {
             diagnostics.push(Diagnostic::in_file(path, problem));
             Ok(None)

@@ -149,7 +149,7 @@ fn list(
     let failed = || Failure::reading(folder);
     let mut found: Vec<DirEntry> = fs::read_dir(folder).and_then(Iterator::collect).map_err(failed())?;
     found.retain(|entry| !hidden(&entry.file_name().to_string_lossy()));
-    found.sort_unstable_by_key(DirEntry::file_name);
+    found.sort_by_cached_key(DirEntry::file_name);
     let below = |entry: DirEntry| {
         let name = entry.file_name();
         let (path, is_text) = (format!("{prefix}{}", name.to_string_lossy()), is_text && name.to_str().is_some());
@@ -162,7 +162,10 @@ fn list(
         }
     };
     let lists: Vec<Vec<Entry>> = found.into_par_iter().map(below).collect::<Result<_, Failure>>()?;
-    Ok(lists.into_iter().flatten().collect())
+    // Most folders hold one file: no room is left for more.
+    let mut entries = Vec::with_capacity(lists.iter().map(Vec::len).sum());
+    entries.extend(lists.into_iter().flatten());
+    Ok(entries)
 }
 
 /// Adds what a file looks like to what was seen, and tells from when on a change of it is sure to show.
