@@ -125,7 +125,6 @@ pub struct Rendered {
 }
 
 /// What is left of a page once it is handed on.
-#[derive(Default)]
 struct MadePage {
     noticed: Vec<Diagnostic>,
     kept: Option<KeptPage>,
