@@ -108,6 +108,12 @@ impl Outcome {
         has_errors(&self.diagnostics)
     }
 
+    /// The files of the site's content that a build of it writes, by their paths.
+    pub fn written(&self) -> Vec<&'static str> {
+        let lock = self.standing.next_lock().map(|_| identity::LOCK_PATH);
+        lock.into_iter().chain(self.record.as_ref().map(|_| record::RECORD_PATH)).collect()
+    }
+
     /// Whether the payment identity differs from its lock, or the lock proves nothing.
     pub fn differs_from_lock(&self) -> bool {
         let is_of_lock = |one: &Diagnostic| matches!(&one.problem, Problem::Identity(problem) if problem.is_of_lock());

@@ -126,6 +126,40 @@ fn a_build_with_nothing_to_do_says_the_same_and_touches_nothing() {
 }
 
 #[test]
+fn what_a_build_writes_beside_the_content_makes_no_work_for_the_next() {
+    let site = Site::new();
+    std::thread::sleep(SETTLED);
+    site.build(&[]);
+    assert!(site.path("content/identity.lock").exists() && site.path("content/addresses.lock").exists());
+    assert!(site.rests(&[]), "the very first build wrote both");
+    let resting = site.build(&[]);
+    fs::remove_file(site.path(".etalase/last-build")).unwrap();
+    let whole = site.build(&[]);
+    assert_eq!(resting.stderr, whole.stderr);
+    assert_eq!(lines_without_seconds(&resting.stdout), lines_without_seconds(&whole.stdout));
+    site.write("content/produk/baru/produk.toml", "nama = \"Baru\"\nharga = 1000\n");
+    std::thread::sleep(SETTLED);
+    site.build(&[]);
+    assert!(site.rests(&[]), "the record of addresses has one more");
+
+    fs::remove_dir_all(site.path("content/produk/baru")).unwrap();
+    std::thread::sleep(SETTLED);
+    let gone = site.build(&[]);
+    assert!(String::from_utf8_lossy(&gone.stderr).contains("produk/baru"), "{gone:?}");
+    assert!(!site.rests(&[]), "what is told once is not repeated");
+    assert!(site.build(&[]).stderr.is_empty());
+
+    let lock = site.path("content/identity.lock");
+    site.settle();
+    let text = fs::read_to_string(&lock).unwrap();
+    fs::remove_file(&lock).unwrap();
+    std::thread::sleep(SETTLED);
+    site.build(&[]);
+    fs::write(&lock, text.replacen('0', "1", 1)).unwrap();
+    assert_eq!(program::code(&site.try_to_build(&[])), 4, "an edit right after a build is seen");
+}
+
+#[test]
 fn every_change_means_a_whole_build() {
     let site = Site::new();
     let product = "content/produk/keset-perca/produk.toml";

@@ -5,7 +5,8 @@ use super::hidden::Hidden;
 use super::terminal::Color;
 use super::{human, json, place, summary, terminal};
 use crate::Outcome;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::identity::LOCK_PATH;
 use crate::language::Language;
 use crate::problem::{Problem, Severity};
 
@@ -42,6 +43,20 @@ pub(super) fn tell_of_people(outcome: &Outcome, noticed: &str) -> bool {
     let is_of_people = |one: &Diagnostic| matches!(one.problem, Problem::Person(_));
     outcome.diagnostics.iter().any(is_of_people)
         || ["makers/", "pembuat/"].iter().any(|folder| noticed.contains(folder))
+}
+
+/// Whether something is told of files that the build then wrote anew, so that the next one need not tell it.
+pub(super) fn tell_of_written(outcome: &Outcome) -> bool {
+    let written = outcome.written();
+    let is_there = |place: &Place| match place {
+        Place::Text(span) => written.contains(&outcome.sources.text(span.file).path.as_str()),
+        Place::File(path) => written.contains(&path.as_str()),
+        Place::Site => false,
+    };
+    let is_of_lock = |one: &Diagnostic| written.contains(&LOCK_PATH) && matches!(one.problem, Problem::Identity(_));
+    outcome.diagnostics.iter().any(|one| {
+        is_of_lock(one) || is_there(&one.place) || one.related.iter().any(|related| is_there(&related.place))
+    })
 }
 
 /// All diagnostics by file and place.

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::arguments::MessageFormat;
 use super::terminal::Color;
 use crate::language::Language;
-use crate::load::{Footprint, Tree};
+use crate::load::{Footprint, STEP, Tree};
 use crate::publish::Published;
 use crate::{CACHE_FOLDER, Request, Summary};
 
@@ -76,6 +76,21 @@ impl<'a> Eve<'a> {
         (began, tree): (SystemTime, &Tree),
     ) -> Eve<'a> {
         Eve { request, output, manner, inputs: tree.footprint(), began }
+    }
+
+    /// The same after the build itself wrote these files of the site, which was looked at as `tree`.
+    pub(super) fn after_writing(self, tree: Tree, written: &[&str]) -> Option<Eve<'a>> {
+        let is_settled = self.inputs.settled < self.began;
+        if written.is_empty() || !is_settled {
+            return is_settled.then_some(self);
+        }
+        let inputs = tree.look_again(written).ok()?.footprint();
+        let mut began = moment(&self.request.root)?;
+        if inputs.settled >= began {
+            std::thread::sleep(STEP);
+            began = moment(&self.request.root)?;
+        }
+        Some(Eve { inputs, began, ..self })
     }
 
     /// What the last build told, where this one would tell the same and change nothing.

@@ -17,7 +17,7 @@ use crate::identity::LOCK_PATH;
 use crate::problem::{FolderProblem, ReadingProblem};
 use crate::record::RECORD_PATH;
 use crate::source::{FileId, PhotoFile, Sources, StaticFile, TextFile, ThemeContent, ThemeFile};
-pub use tree::{Entry, Folder, Footprint, Tree, levels_inside_content};
+pub use tree::{Entry, Folder, Footprint, STEP, Tree, levels_inside_content};
 
 /// The largest TOML file in bytes.
 const LARGEST_TOML: u64 = 256 * 1024;

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use crate::failure::Failure;
 
 /// A system's clock of files may go on in steps of this length.
-const STEP: Duration = Duration::from_millis(20);
+pub const STEP: Duration = Duration::from_millis(20);
 /// File systems that know whole seconds alone may round to even ones (FAT).
 const COARSE_STEP: Duration = Duration::from_secs(2);
 
@@ -65,6 +65,26 @@ impl Tree {
     pub fn look(root: &Path, folders: &[&str], hidden: impl Fn(&str) -> bool + Sync) -> Result<Tree, Failure> {
         let folders = folders.iter().map(|path| Folder::look(root, path, &hidden)).collect::<Result<_, Failure>>()?;
         Ok(Tree { root: root.to_owned(), folders })
+    }
+
+    /// The same tree in which these files, by their paths, are looked at once more.
+    ///
+    /// # Errors
+    /// One of them is not there.
+    pub fn look_again(mut self, paths: &[&str]) -> io::Result<Tree> {
+        for path in paths {
+            let metadata = fs::symlink_metadata(self.root.join(path))?;
+            let is_above =
+                |folder: &&mut Folder| path.strip_prefix(&folder.path).is_some_and(|rest| rest.starts_with('/'));
+            let Some(folder) = self.folders.iter_mut().find(is_above) else { continue };
+            let place = folder.entries.binary_search_by(|entry| entry.path.split('/').cmp(path.split('/')));
+            let entry = Entry { path: (*path).to_owned(), is_text: true, metadata };
+            match place {
+                Ok(place) => folder.entries[place] = entry,
+                Err(place) => folder.entries.insert(place, entry),
+            }
+        }
+        Ok(self)
     }
 
     /// The folder at this path, if it was asked for.
@@ -266,6 +286,20 @@ mod tests {
         fs::create_dir(site.path().join("content/.git")).unwrap();
         fs::write(site.path().join("content/.git/HEAD"), "").unwrap();
         assert_eq!(look(site.path()), *looks.last().unwrap(), "version control works in its own folder");
+    }
+
+    #[test]
+    fn files_that_are_looked_at_once_more_look_as_to_a_new_look() {
+        let site = site();
+        let tree = || Tree::look(site.path(), &["content", "static"], |_| false).unwrap();
+        let before = tree();
+        fs::write(site.path().join("content/b.lock"), "one").unwrap();
+        let seen = before.look_again(&["content/b.lock"]).unwrap();
+        assert_eq!(seen.footprint(), tree().footprint(), "a file more");
+        fs::write(site.path().join("content/b.lock"), "three").unwrap();
+        let again = seen.look_again(&["content/b.lock"]).unwrap();
+        assert_eq!(again.footprint(), tree().footprint(), "the same file with more in it");
+        assert!(again.look_again(&["content/c.lock"]).is_err());
     }
 
     #[cfg(unix)]
