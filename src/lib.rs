@@ -108,10 +108,11 @@ impl Outcome {
         has_errors(&self.diagnostics)
     }
 
-    /// The files of the site's content that a build of it writes, by their paths.
-    pub fn written(&self) -> Vec<&'static str> {
-        let lock = self.standing.next_lock().map(|_| identity::LOCK_PATH);
-        lock.into_iter().chain(self.record.as_ref().map(|_| record::RECORD_PATH)).collect()
+    /// The files of the site's content that a build of it writes, by their paths, with their texts.
+    pub fn written(&self) -> Vec<(&'static str, String)> {
+        let lock = self.standing.next_lock().map(|text| (identity::LOCK_PATH, text));
+        let record = self.record.clone().map(|text| (record::RECORD_PATH, text));
+        lock.into_iter().chain(record).collect()
     }
 
     /// Whether the payment identity differs from its lock, or the lock proves nothing.

@@ -55,8 +55,9 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<u8, Failure> {
         advised: advice::closing(&outcome, &census),
     };
     conclude(&told, &summary::locked(&outcome));
-    if !diagnostics::tell_of_people(&outcome, &told.noticed) && !diagnostics::tell_of_written(&outcome) {
-        let eve = eve.and_then(|eve| eve.after_writing(tree, &outcome.written()));
+    let written = outcome.written();
+    if !diagnostics::tell_of_people(&outcome, &told.noticed) && !diagnostics::tell_of_written(&outcome, &written) {
+        let eve = eve.and_then(|eve| eve.after_writing(tree, &written));
         eve.iter().for_each(|eve| eve.keep(&told.clone().again()));
     }
     Ok(FINE)

@@ -46,14 +46,14 @@ pub(super) fn tell_of_people(outcome: &Outcome, noticed: &str) -> bool {
 }
 
 /// Whether something is told of files that the build then wrote anew, so that the next one need not tell it.
-pub(super) fn tell_of_written(outcome: &Outcome) -> bool {
-    let written = outcome.written();
+pub(super) fn tell_of_written(outcome: &Outcome, written: &[(&str, String)]) -> bool {
+    let is_written = |path: &str| written.iter().any(|(written, _)| *written == path);
     let is_there = |place: &Place| match place {
-        Place::Text(span) => written.contains(&outcome.sources.text(span.file).path.as_str()),
-        Place::File(path) => written.contains(&path.as_str()),
+        Place::Text(span) => is_written(&outcome.sources.text(span.file).path),
+        Place::File(path) => is_written(path),
         Place::Site => false,
     };
-    let is_of_lock = |one: &Diagnostic| written.contains(&LOCK_PATH) && matches!(one.problem, Problem::Identity(_));
+    let is_of_lock = |one: &Diagnostic| is_written(LOCK_PATH) && matches!(one.problem, Problem::Identity(_));
     outcome.diagnostics.iter().any(|one| {
         is_of_lock(one) || is_there(&one.place) || one.related.iter().any(|related| is_there(&related.place))
     })

@@ -78,13 +78,24 @@ impl<'a> Eve<'a> {
         Eve { request, output, manner, inputs: tree.footprint(), began }
     }
 
-    /// The same after the build itself wrote these files of the site, which was looked at as `tree`.
-    pub(super) fn after_writing(self, tree: Tree, written: &[&str]) -> Option<Eve<'a>> {
-        let is_settled = self.inputs.settled < self.began;
-        if written.is_empty() || !is_settled {
-            return is_settled.then_some(self);
+    /// The same after the build itself wrote these files of the site, which was looked at as `tree`; each with its text.
+    /// Nothing where somebody changed one of them since, for no build has read that.
+    pub(super) fn after_writing(self, tree: Tree, written: &[(&str, String)]) -> Option<Eve<'a>> {
+        if written.is_empty() {
+            return Some(self);
         }
-        let inputs = tree.look_again(written).ok()?.footprint();
+        if self.inputs.settled >= self.began {
+            return None;
+        }
+        let paths: Vec<&str> = written.iter().map(|(path, _)| *path).collect();
+        let inputs = tree.look_again(&paths).ok()?.footprint();
+        // They are read after the look: what comes later shows in the next one.
+        let is_ours = |(path, text): &(&str, String)| {
+            fs::read(self.request.root.join(path)).is_ok_and(|now| now == text.as_bytes())
+        };
+        if !written.iter().all(is_ours) {
+            return None;
+        }
         let mut began = moment(&self.request.root)?;
         if inputs.settled >= began {
             std::thread::sleep(STEP);
@@ -159,4 +170,32 @@ fn write_and_look(folder: &Path) -> io::Result<SystemTime> {
     let moment = fs::metadata(&file)?.modified()?;
     fs::remove_file(&file)?;
     Ok(moment)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::look;
+
+    #[test]
+    fn what_somebody_else_wrote_since_is_not_taken_for_seen() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().to_owned();
+        let lock = root.join("content/identity.lock");
+        fs::create_dir(root.join("content")).unwrap();
+        std::thread::sleep(STEP * 2);
+        let request = Request { root: root.clone(), date: jiff::civil::date(2026, 11, 2), messages: None };
+        let manner = Manner { format: MessageFormat::Human, color: Color::Plain };
+        let after = |now: &str| {
+            let tree = look(&root).unwrap();
+            let eve = Eve::new(&request, &root, manner, (moment(&root).unwrap(), &tree));
+            fs::write(&lock, now).unwrap();
+            let after = eve.after_writing(tree, &[("content/identity.lock", "ours".to_owned())]);
+            fs::remove_file(&lock).unwrap();
+            after
+        };
+        let inputs = after("ours").unwrap().inputs;
+        assert_ne!(inputs.hash, look(&root).unwrap().footprint().hash, "the lock was seen");
+        assert!(after("theirs").is_none());
+    }
 }

@@ -70,10 +70,13 @@ impl Tree {
     /// The same tree in which these files, by their paths, are looked at once more.
     ///
     /// # Errors
-    /// One of them is not there.
+    /// One of them is no file, or not there.
     pub fn look_again(mut self, paths: &[&str]) -> io::Result<Tree> {
         for path in paths {
             let metadata = fs::symlink_metadata(self.root.join(path))?;
+            if !metadata.is_file() {
+                return Err(io::ErrorKind::InvalidInput.into());
+            }
             let is_above =
                 |folder: &&mut Folder| path.strip_prefix(&folder.path).is_some_and(|rest| rest.starts_with('/'));
             let Some(folder) = self.folders.iter_mut().find(is_above) else { continue };
