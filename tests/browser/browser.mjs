@@ -33,3 +33,11 @@ export function chromiumPath() {
 export function launch() {
   return chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
 }
+
+/**
+ * Follows a link to its page and waits until that has loaded. A click alone comes back while the page is still being read,
+ * and what is asked of it then is asked of a part of it.
+ */
+export async function follow(page, link) {
+  await Promise.all([page.waitForEvent('load'), link.click()]);
+}

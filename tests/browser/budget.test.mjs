@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { launch } from './browser.mjs';
 import { demo } from './demo.mjs';
 import { KINDS, serveKinds } from './kinds.mjs';
-import { SEARCH, productPages, scriptsOf, weigh } from './weight.mjs';
+import { SEARCH, productPages, scriptsOf, shiftOf, watchShift, weigh } from './weight.mjs';
 
 /** Bytes of HTML, CSS and JavaScript of a home or product page, before any photo. */
 const PAGE = 14_000;
@@ -54,6 +54,29 @@ for (const kind of KINDS) {
     }
   });
 }
+
+/** Milliseconds that scripts are late: by then the page has long been painted. */
+const LATE = 600;
+const LAYOUTS = ['portal', 'shop', 'list', 'product with variants', 'service', 'cart with orders in English', 'search', 'info', 'missing'];
+
+test('nothing moves where scripts come late and the cart has something in it', async (t) => {
+  const late = await serveKinds({ late: LATE });
+  t.after(() => late.close());
+  for (const name of LAYOUTS) {
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 }, serviceWorkers: 'block' });
+    const page = await context.newPage();
+    await watchShift(page);
+    await page.addInitScript(() => {
+      const lines = [{ id: 'a', address: 'rumah-jahit-balanga/jaket-benang-bintik/', variant: 'l', quantity: 120 }];
+      localStorage['etalase-cart:/'] ??= JSON.stringify({ version: 1, lines });
+    });
+    await late.open(page, KINDS.find((kind) => kind.name === name));
+    await page.waitForLoadState('networkidle');
+    await page.locator('.to-cart .count:visible').waitFor();
+    assert.equal(await shiftOf(page), 0, name);
+    await context.close();
+  }
+});
 
 test('every product of the demo stays within its budget', async (t) => {
   const pages = await productPages(demo);

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
+import { follow } from './browser.mjs';
 import { cardsOf } from './cards.mjs';
 import { demo } from './demo.mjs';
 import { byPrice, newest, workshopGoods } from './goods.mjs';
@@ -223,8 +224,7 @@ test('more is shown where asked for, and is still there after a visit to a produ
   assert.deepEqual(await listed(page), addresses(expected.slice(0, PAGE * 2)));
   const focused = await page.evaluate(() => document.activeElement.href);
   assert.ok(focused.endsWith(expected[PAGE].address), focused);
-  await page.locator('.cards > li > a').nth(PAGE + 3).click();
-  await page.locator('h1').waitFor();
+  await follow(page, page.locator('.cards > li > a').nth(PAGE + 3));
   await page.goBack();
   await sees(page, expected, PAGE * 2);
   await page.close();
@@ -306,15 +306,15 @@ test('without JavaScript long lists have ready pages sorted by price', async () 
   for (const [name, word, way] of [['Termurah dahulu', 'termurah', 1], ['Termahal dahulu', 'termahal', -1]]) {
     await page.locator('.refine summary').click();
     assert.equal(await page.locator('#_saring').isVisible(), false);
-    await page.getByRole('link', { name, exact: true }).click();
+    await follow(page, page.getByRole('link', { name, exact: true }));
     const expected = byPrice(goods, way);
     for (let part = 1; part <= 5; part += 1) {
       assert.equal(new URL(page.url()).pathname, `/kategori/pakaian/urut/${word}/${part > 1 ? `hal/${part}/` : ''}`);
       assert.equal(await page.locator('link[rel=canonical]').getAttribute('href'), 'https://pasar.example.org/kategori/pakaian/');
       assert.deepEqual(await listed(page), addresses(expected.slice((part - 1) * PAGE, part * PAGE)), `${word} ${part}`);
-      if (part < 5) await page.locator('[rel=next]').click();
+      if (part < 5) await follow(page, page.locator('[rel=next]'));
     }
-    await page.getByRole('link', { name: `Lihat semua ${goods.length} produk` }).click();
+    await follow(page, page.getByRole('link', { name: `Lihat semua ${goods.length} produk` }));
     assert.deepEqual(await listed(page), addresses(newest(goods).slice(0, PAGE)));
   }
   await page.close();
@@ -325,7 +325,7 @@ async function followsPart(page, { list, whole, name, address, fits }) {
   const expected = newest(whole.filter(fits));
   await page.locator('.refine summary').click();
   const parts = page.getByRole('navigation', { name: 'Saring', exact: true });
-  await parts.getByRole('link', { name, exact: true }).click();
+  await follow(page, parts.getByRole('link', { name, exact: true }));
   const pages = Math.ceil(expected.length / PAGE);
   for (let part = 1; part <= pages; part += 1) {
     assert.equal(new URL(page.url()).pathname, `/${list}${address}${part > 1 ? `hal/${part}/` : ''}`);
@@ -334,12 +334,12 @@ async function followsPart(page, { list, whole, name, address, fits }) {
     assert.ok((await page.title()).includes(name));
     await page.locator('.refine summary').click();
     assert.equal(await parts.locator('[aria-current]').textContent(), name);
-    if (part < pages) await page.locator('[rel=next]').click();
+    if (part < pages) await follow(page, page.locator('[rel=next]'));
   }
-  await parts.getByRole('link', { name: 'Semua', exact: true }).click();
+  await follow(page, parts.getByRole('link', { name: 'Semua', exact: true }));
   assert.equal(new URL(page.url()).pathname, `/${list}`);
   await page.goBack();
-  await page.getByRole('link', { name: `Lihat semua ${whole.length} produk` }).click();
+  await follow(page, page.getByRole('link', { name: `Lihat semua ${whole.length} produk` }));
   assert.deepEqual(await listed(page), addresses(newest(whole).slice(0, PAGE)));
 }
 
@@ -391,7 +391,7 @@ test('without JavaScript a part of very many products says what it leaves out', 
   assert.deepEqual(await listed(page), addresses(ready.slice(PAGE * 9, PAGE * 10)));
   const said = `These are only the newest ${PAGE * 10} of ${ready.length} products.`;
   assert.ok((await page.locator('main').textContent()).includes(said));
-  await page.getByRole('link', { name: `See all ${GOODS.length} products` }).click();
+  await follow(page, page.getByRole('link', { name: `See all ${GOODS.length} products` }));
   assert.equal(new URL(page.url()).pathname, '/en/produk/');
   await page.close();
 });
@@ -440,7 +440,7 @@ test('without JavaScript a list of a portal leads to the same list of each shop'
   await page.locator('.refine summary').click();
   const links = page.getByRole('navigation', { name: 'Workshops' }).getByRole('link');
   assert.equal(await links.count(), new Set(goods.map(({ shop }) => shop)).size);
-  await links.filter({ hasText: 'Rumah Dahlia' }).click();
+  await follow(page, links.filter({ hasText: 'Rumah Dahlia' }));
   assert.equal(new URL(page.url()).pathname, '/en/rumah-dahlia/kategori/suvenir/');
   assert.deepEqual(await listed(page), addresses(newest(goods.filter(({ shop }) => shop === 'rumah-dahlia')).slice(0, PAGE)));
   await page.close();
@@ -463,7 +463,7 @@ test('from a disk the links are there and the form is not', async () => {
   await page.goto(`file://${workshop}/produk/index.html`);
   await page.locator('.refine summary').click();
   assert.equal(await page.locator('#_saring').isVisible(), false);
-  await page.getByRole('link', { name: 'Termurah dahulu' }).click();
+  await follow(page, page.getByRole('link', { name: 'Termurah dahulu' }));
   assert.match(page.url(), /\/produk\/urut\/termurah\/index\.html$/);
   await page.goto(`file://${demo}/produk/index.html`);
   assert.equal(await page.getByRole('link', { name: 'Termurah dahulu' }).count(), 0);

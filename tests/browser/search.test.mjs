@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
+import { follow } from './browser.mjs';
 import { cardsOf } from './cards.mjs';
 import { workshopGoods } from './goods.mjs';
 import { WRITTEN } from './payloads.mjs';
@@ -132,8 +133,7 @@ test('an address with words is an answer that can be sent to others, and the way
   await page.goBack();
   await said(page, 'keset');
   assert.equal(await field(page).inputValue(), 'keset');
-  await page.locator('#_daftar a').nth(1).click();
-  await page.locator('h1').waitFor();
+  await follow(page, page.locator('#_daftar a').nth(1));
   await page.goBack();
   await said(page, 'keset');
   await page.close();

@@ -69,11 +69,11 @@ function certificate() {
  * Serves `folder` at `http://127.0.0.1:PORT` + `base`, where base begins and ends with a slash.
  *
  * `policy: false` takes the content security policy away, header and page; `latency` holds each answer back for so many
- * milliseconds; `encodings` are those that the host knows, the best first; `secure: true` speaks HTTP/2 over TLS, as hosts
- * do, with a certificate that browsers must be told to take. What is returned can change while the site runs:
- * `site.folder` is another build of the site, `site.down` a host that hangs up.
+ * milliseconds, `late` each script; `encodings` are those that the host knows, the best first; `secure: true` speaks
+ * HTTP/2 over TLS, as hosts do, with a certificate that browsers must be told to take. What is returned can change while
+ * the site runs: `site.folder` is another build of the site, `site.down` a host that hangs up.
  */
-export async function serve(folder, base = '/', { policy = true, latency = 0, encodings = Object.keys(ENCODINGS), secure = false } = {}) {
+export async function serve(folder, base = '/', { policy = true, latency = 0, late = 0, encodings = Object.keys(ENCODINGS), secure = false } = {}) {
   const packed = new Map();
   const pack = async (path, body, encoding) => {
     const key = `${encoding} ${createHash('sha1').update(body).digest('hex')}`;
@@ -109,6 +109,7 @@ export async function serve(folder, base = '/', { policy = true, latency = 0, en
       response.writeHead(304, headers);
       return response.end();
     }
+    if (late && name.endsWith('.js')) await wait(late);
     const encoding = encodings.find((name) => request.headers['accept-encoding']?.includes(name));
     const sent = encoding ? await pack(name, body, encoding) : body;
     if (!sent.equals(body)) headers['content-encoding'] = encoding;

@@ -47,12 +47,7 @@ export async function weigh(browser, open, { width = 360, scale = 2 } = {}) {
   const page = await context.newPage();
   const finished = [];
   page.on('requestfinished', (request) => finished.push(request));
-  await page.addInitScript(() => {
-    window.shifted = 0;
-    // What moves because of a key or a tap just before is expected, and does not count (Layout Instability API).
-    const add = (list) => list.getEntries().forEach((entry) => (window.shifted += entry.hadRecentInput ? 0 : entry.value));
-    new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true });
-  });
+  await watchShift(page);
   await open(page);
   await page.waitForLoadState('networkidle');
   const weight = { html: 0, css: 0, js: 0, data: 0, photo: 0, other: 0, requests: [], scripts: [], photos: [] };
@@ -64,10 +59,25 @@ export async function weigh(browser, open, { width = 360, scale = 2 } = {}) {
     if (type === 'js') weight.scripts.push({ url: request.url(), bytes });
     if (type === 'photo') weight.photos.push({ url: request.url(), bytes });
   }
-  weight.shift = await page.evaluate(() => window.shifted);
+  weight.shift = await shiftOf(page);
   weight.cookies = await context.cookies();
   await context.close();
   return weight;
+}
+
+/** Adds up in each page that is opened from now on how much of it moves. */
+export async function watchShift(page) {
+  await page.addInitScript(() => {
+    window.shifted = 0;
+    // What moves because of a key or a tap just before is expected, and does not count (Layout Instability API).
+    const add = (list) => list.getEntries().forEach((entry) => (window.shifted += entry.hadRecentInput ? 0 : entry.value));
+    new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true });
+  });
+}
+
+/** How much of the page has moved by now, as browsers reckon it. */
+export function shiftOf(page) {
+  return page.evaluate(() => window.shifted);
 }
 
 function typeOf(type = '') {
