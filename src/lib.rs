@@ -50,6 +50,7 @@ pub mod commands;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use catalogue::Site;
@@ -264,7 +265,8 @@ fn make_from(
         audit.look(&file);
         if is_wrong { Ok(()) } else { sink(file) }
     };
-    photos.files().chain(plan.static_files()).try_for_each(audited)?;
+    let copied: Vec<SiteFile> = photos.files().chain(plan.static_files()).collect();
+    copied.into_par_iter().try_for_each(audited)?;
     let parts = render::Parts { sources: &sources, catalogue: &catalogue, plan: &plan, photos: &photos, theme: &theme };
     let rendered = render::render(parts, earlier, &audited)?.report_to(&mut diagnostics);
     let for_host = host::HostFiles { catalogue: &catalogue, plan: &plan, policy: rendered.policy.as_deref() };

@@ -105,24 +105,25 @@ pub(super) fn holds(path: &Path, bytes: &[u8]) -> bool {
     read().unwrap_or(false)
 }
 
-/// Whether a published file still equals the file that it was copied from.
+/// The size of a published file, if it still equals the file that it was copied from.
 ///
 /// Size and time of writing decide, as the copy has its source's time and an edit changes it. A time in whole seconds
 /// proves nothing (unpacked archives and old file systems round it), so the bytes are compared then. Where the bytes
 /// are equal and only the time is not, the copy takes its source's time, so that the next build need not read it.
-pub(super) fn equals(source: &Path, published: &Path) -> io::Result<bool> {
+pub(super) fn size_of_equal(source: &Path, published: &Path) -> io::Result<Option<u64>> {
     let (ours, theirs) = (fs::metadata(source)?, fs::symlink_metadata(published)?);
-    if ours.len() != theirs.len() {
-        return Ok(false);
+    let size = ours.len();
+    if size != theirs.len() {
+        return Ok(None);
     }
     if fine_time(&ours).is_some() && fine_time(&ours) == fine_time(&theirs) {
-        return Ok(true);
+        return Ok(Some(size));
     }
     let same = same_bytes(source, published)?;
     if let (true, Some(modified)) = (same, fine_time(&ours)) {
         let _ = File::open(published)?.set_times(FileTimes::new().set_modified(modified));
     }
-    Ok(same)
+    Ok(same.then_some(size))
 }
 
 /// The time of writing, where the file system told it finer than in seconds.
@@ -180,7 +181,7 @@ mod tests {
         let target = folder.path().join("deep/er/b");
         assert_eq!(copy(&source, &target).unwrap(), (3, *blake3::hash(b"abc").as_bytes()));
         assert_eq!(fs::metadata(&target).unwrap().modified().unwrap(), time);
-        assert!(equals(&source, &target).unwrap());
+        assert_eq!(size_of_equal(&source, &target).unwrap(), Some(3));
         assert!(copy(&source, &target).is_err(), "an existing file is not written to");
     }
 
@@ -190,9 +191,9 @@ mod tests {
         let time = UNIX_EPOCH + Duration::from_nanos(1_700_000_000_123_456_700);
         let source = file(folder.path(), "a", "abc", time);
         let edited = file(folder.path(), "b", "abX", time + Duration::from_nanos(100));
-        assert!(!equals(&source, &edited).unwrap());
+        assert_eq!(size_of_equal(&source, &edited).unwrap(), None);
         let touched = file(folder.path(), "c", "abc", time + Duration::from_secs(9));
-        assert!(equals(&source, &touched).unwrap());
+        assert_eq!(size_of_equal(&source, &touched).unwrap(), Some(3));
         assert_eq!(fs::metadata(&touched).unwrap().modified().unwrap(), time, "it need not be read again");
     }
 
@@ -202,7 +203,7 @@ mod tests {
         let time = UNIX_EPOCH + Duration::from_secs(1_700_000_000);
         let source = file(folder.path(), "a", "abc", time);
         let other = file(folder.path(), "b", "abX", time);
-        assert!(!equals(&source, &other).unwrap());
+        assert_eq!(size_of_equal(&source, &other).unwrap(), None);
     }
 
     #[test]

@@ -259,13 +259,13 @@ impl Staging {
     }
 
     fn put_copy(&self, path: &SitePath, source: &Path) -> Result<Made, Failure> {
-        fs::File::open(source).map_err(Failure::reading(source))?;
         if let Some(published) = self.live.file(path.as_str())
-            && copy::equals(source, &published).map_err(Failure::reading(source))?
+            && let Some(size) = copy::size_of_equal(source, &published).map_err(Failure::reading(source))?
         {
-            let entry = self.entry_of(path, &published)?;
-            return Ok(Made::unchanged(entry));
+            return Ok(Made::unchanged(self.entry_of(path, &published, size)?));
         }
+        // A source that cannot be read is told as such, not as an output that cannot be written.
+        fs::File::open(source).map_err(Failure::reading(source))?;
         let (to, state) = self.place(path);
         let copied = copy::copy(source, &to).map_err(self.writing(path))?;
         let metadata = fs::symlink_metadata(&to).map_err(Failure::reading(&to))?;
@@ -273,8 +273,7 @@ impl Staging {
     }
 
     /// What the last build said of an unchanged file, so that a photo is not read again for its hash.
-    fn entry_of(&self, path: &SitePath, published: &Path) -> Result<Entry, Failure> {
-        let size = fs::metadata(published).map_err(Failure::reading(published))?.len();
+    fn entry_of(&self, path: &SitePath, published: &Path, size: u64) -> Result<Entry, Failure> {
         let known = self.live.manifest().and_then(|manifest| manifest.get(path.as_str()));
         match known.filter(|known| known.size == size) {
             Some(known) => Ok(known.clone()),

@@ -8,6 +8,7 @@
 use std::fs::{self, DirEntry};
 use std::io;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
@@ -22,12 +23,15 @@ pub(super) struct Next<'a> {
     live: &'a Live,
     /// By path.
     made: &'a [Made],
+    /// Which of them stand in the tree already.
+    there: Vec<AtomicBool>,
 }
 
 impl<'a> Next<'a> {
     /// Of files by path.
     pub fn new(target: &'a Target, live: &'a Live, made: &'a [Made]) -> Next<'a> {
-        Next { target, live, made }
+        let there = made.iter().map(|_| AtomicBool::new(false)).collect();
+        Next { target, live, made, there }
     }
 
     /// Puts the tree together. A fresh one holds only files that this build placed in it.
@@ -39,8 +43,9 @@ impl<'a> Next<'a> {
         if !is_fresh {
             self.clear(next, "").map_err(Failure::writing(next))?;
         }
-        self.made.par_iter().try_for_each(|made| {
-            self.place(made).map_err(Failure::writing(&self.target.output.join(&made.entry.path)))
+        self.made.par_iter().zip(&self.there).try_for_each(|(made, there)| {
+            let is_there = there.load(Ordering::Relaxed);
+            self.place(made, is_there).map_err(Failure::writing(&self.target.output.join(&made.entry.path)))
         })?;
         KEPT.iter().try_for_each(|name| {
             let from = self.target.output.join(name);
@@ -72,28 +77,32 @@ impl<'a> Next<'a> {
         self.made.get(first).is_some_and(|made| made.entry.path.starts_with(folder))
     }
 
-    fn state(&self, path: &str) -> Option<State> {
+    /// A file of this build, with where it is noted that it stands in the tree.
+    fn find(&self, path: &str) -> Option<(State, &AtomicBool)> {
         let place = self.made.binary_search_by(|made| made.entry.path.as_str().cmp(path)).ok()?;
-        self.made.get(place).map(|made| made.state)
+        self.made.get(place).map(|made| made.state).zip(self.there.get(place))
     }
 
     fn stays(&self, entry: &DirEntry, path: &str) -> bool {
         let is_live = || copy::is_one_file(&entry.path(), &self.target.output.join(path));
-        match self.state(path) {
+        match self.find(path) {
             // It is of this build, or about to be replaced.
-            Some(State::Placed | State::Written(_)) => true,
-            Some(State::Unchanged) => is_live(),
+            Some((State::Placed | State::Written(_), _)) => true,
+            Some((State::Unchanged, there)) => {
+                let is_live = is_live();
+                there.store(is_live, Ordering::Relaxed);
+                is_live
+            }
             None => self.live.keeps(path) && is_live(),
         }
     }
 
-    fn place(&self, made: &Made) -> io::Result<()> {
+    fn place(&self, made: &Made, is_there: bool) -> io::Result<()> {
         let to = || self.target.next.join(&made.entry.path);
         match made.state {
             State::Placed => Ok(()),
             State::Written(number) => copy::rename(&self.target.made.join(number.to_string()), &to()),
-            // What is there now has passed `stays`.
-            State::Unchanged if to().exists() => Ok(()),
+            State::Unchanged if is_there => Ok(()),
             State::Unchanged => copy::link(&self.target.output.join(&made.entry.path), &to()),
         }
     }
@@ -102,7 +111,7 @@ impl<'a> Next<'a> {
     fn carry_over(&self, from: &Path, to: &Path, path: &str) -> io::Result<()> {
         let Ok(metadata) = fs::symlink_metadata(from) else { return Ok(()) };
         if !metadata.is_dir() {
-            let settled = self.state(path).is_some() || self.live.made(path) || fs::symlink_metadata(to).is_ok();
+            let settled = self.find(path).is_some() || self.live.made(path) || fs::symlink_metadata(to).is_ok();
             return if settled { Ok(()) } else { copy::link(from, to) };
         }
         fs::create_dir_all(to)?;

@@ -113,23 +113,34 @@ pub fn load(sources: &Sources, site: &Site) -> Checked<Theme> {
     let locales = files.locales(&site.languages, &mut diagnostics);
     words::check(&files, &locales, &mut diagnostics);
     files.check_names(&mut diagnostics);
-    let engine = Engine::new(files.templates(), &locales, &mut diagnostics);
-    let worker = |name: &str| files.scripts("worker/").into_iter().find(|script| script.name == name);
-    let sheets = files.sheets(&mut diagnostics).into_iter();
+    // Templates, styles and scripts are three kinds of work that know nothing of each other.
+    let templates = || gathered(|told| Engine::new(files.templates(), &locales, told));
+    let styles = || gathered(|told| files.sheets(told));
+    let scripts = || ["js/", "worker/"].map(|folder| files.scripts(folder));
+    let (engine, (sheets, [scripts, workers])) = rayon::join(templates, || rayon::join(styles, scripts));
+    let engine = engine.report_to(&mut diagnostics);
+    let sheets = sheets.report_to(&mut diagnostics).into_iter();
     let (apart, shared): (Vec<_>, Vec<_>) = sheets.partition(|(name, _)| name.starts_with("pages/"));
+    let worker = |name: &str| workers.iter().find(|script| script.name == name).cloned();
     let theme = Theme {
         engine,
-        locales,
         papers,
         style: shared.into_iter().map(|(_, css)| css).collect(),
         sheets: apart.into_iter().map(|(name, css)| (name.replace("pages/", ""), css)).collect(),
-        scripts: files.scripts("js/"),
+        scripts,
         worker: worker("sw"),
         farewell: worker("farewell"),
         icons: files.assets("icon/"),
         pictures: files.assets("images/"),
+        locales,
     };
     Checked { value: theme, diagnostics }
+}
+
+/// What is made, with what is to be told of it.
+fn gathered<T>(make: impl FnOnce(&mut Vec<Diagnostic>) -> T) -> Checked<T> {
+    let mut diagnostics = Vec::new();
+    Checked { value: make(&mut diagnostics), diagnostics }
 }
 
 /// The files of one theme, the embedded ones first.
