@@ -19,7 +19,9 @@ const LONGEST_PART: usize = 8;
 pub(super) fn accounts(groups: &[Group], letters: &[Letter], found: &mut Vec<(Range<usize>, Mention)>) {
     let mut at = 0;
     while at < groups.len() {
-        let (end, widest) = (end_of(&groups[at..], belongs, letters), end_of(&groups[at..], may_belong, letters));
+        // No further than any account goes: a text may be of digits alone.
+        let near = &groups[at..groups.len().min(at + USUAL.end)];
+        let (end, widest) = (end_of(&groups[at..], belongs, letters), end_of(near, may_belong, letters));
         let (end, widest) = (at + end, at + widest);
         let wide = (end < widest).then(|| &groups[at..widest]).filter(|part| USUAL.contains(&digits(part).len()));
         let of_wide = wide.filter(|part| {
@@ -43,11 +45,14 @@ fn range(part: &[Group]) -> Range<usize> {
 
 /// How many groups from the first are of one number. How many of something is no part of a number that is whole before it.
 fn end_of(groups: &[Group], joins: fn(&Group, &Group) -> bool, letters: &[Letter]) -> usize {
-    let is_count = |end: usize| {
-        let before: usize = groups[..end].iter().map(Group::len).sum();
-        before >= USUAL.start && !groups[end].is_tight() && counts(&groups[end], letters)
+    let mut digits = 0;
+    let goes_on = |end: &usize| {
+        let (last, next) = (&groups[end - 1], &groups[*end]);
+        digits += last.len();
+        let is_count = digits >= USUAL.start && !next.is_tight() && counts(next, letters);
+        joins(last, next) && !is_count
     };
-    1 + (1..groups.len()).take_while(|end| joins(&groups[end - 1], &groups[*end]) && !is_count(*end)).count()
+    1 + (1..groups.len()).take_while(goes_on).count()
 }
 
 /// Whether two groups can be of one account number: joined by a sign, or short ones side by side.

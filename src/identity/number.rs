@@ -132,7 +132,8 @@ fn phone(run: &[Group], at: usize, letters: &[Letter]) -> Option<(usize, Mention
 fn spelled(run: &[Group], context: &Context) -> Option<(usize, Mention)> {
     let (first, rest) = run.split_first().filter(|(first, _)| first.len() <= LONGEST_START)?;
     let is_single = |group: &&Group| group.len() == 1 && !group.plus;
-    let count = 1 + rest.iter().take_while(is_single).count();
+    // So many are more than any number has.
+    let count = 1 + rest.iter().take(INTERNATIONAL.end).take_while(is_single).count();
     let digits: String = run[..count].iter().map(|group| group.digits.as_str()).collect();
     let is_number = match digits.strip_prefix("62") {
         _ if count <= FEWEST_SINGLE => false,
@@ -141,8 +142,10 @@ fn spelled(run: &[Group], context: &Context) -> Option<(usize, Mention)> {
         None if digits.starts_with('8') => context.is_right_beside_call() && is_mobile(&format!("0{digits}")),
         None => is_mobile(&digits),
     };
-    let phone = international(&if first.plus { format!("+{digits}") } else { digits.clone() });
-    is_number.then_some((count, Mention::Number { phone, digits }))
+    is_number.then(|| {
+        let phone = international(&if first.plus { format!("+{digits}") } else { digits.clone() });
+        (count, Mention::Number { phone, digits })
+    })
 }
 
 /// Whether a number may begin here: not in the middle of a date, a fraction or a chain of codes.

@@ -66,15 +66,11 @@ pub(super) fn hash(path: &Path) -> io::Result<(u64, [u8; 32])> {
 ///
 /// Sharing is safe because nothing here writes to a file that exists.
 pub(super) fn link(from: &Path, to: &Path) -> io::Result<()> {
-    match link_only(from, to) {
+    let linked = with_folder(to, || fs::hard_link(from, to));
+    match linked {
         Err(_) if fs::symlink_metadata(from)?.is_file() => copy(from, to).map(drop),
         result => result,
     }
-}
-
-/// Gives a file a second name, whose folder need not be there yet.
-pub(super) fn link_only(from: &Path, to: &Path) -> io::Result<()> {
-    with_folder(to, || fs::hard_link(from, to))
 }
 
 /// Whether two paths name the same file on disk, not only equal ones.

@@ -14,7 +14,6 @@
 //! - One build at a time has the lock beside the output; it ends with its process. What a killed build left is put
 //!   right by the next one.
 
-mod ahead;
 mod copy;
 mod forget;
 mod identity;
@@ -185,7 +184,7 @@ impl Staging {
         let mut published = self.account(&made, &manifest);
         if self.live.manifest() != Some(&manifest) || published.written > 0 || published.removed > 0 {
             let is_first = fs::symlink_metadata(&self.target.output).is_err();
-            let mark = self.replace(&mut made, &manifest, is_first)?;
+            let mark = self.replace(&made, &manifest)?;
             published.footprint = is_first.then(|| footprint(&made, &mark)).flatten();
             // The site is in place. What cannot be removed now is removed by the next build.
             let _ = forget::forget(&self.target, &self.outdated(&made, &manifest));
@@ -201,25 +200,15 @@ impl Staging {
         changed.filter(|path| self.live.file(path).is_some()).chain(self.live.gone(manifest)).collect()
     }
 
-    /// Puts the next tree in place of the output, and tells what its mark looks like. Behind a first site another tree
-    /// is made ready.
-    fn replace(&self, made: &mut [Made], manifest: &Manifest, is_first: bool) -> Result<Metadata, Failure> {
+    /// Puts the next tree in place of the output, and tells what its mark looks like.
+    fn replace(&self, made: &[Made], manifest: &Manifest) -> Result<Metadata, Failure> {
         let is_fresh = matches!(self.waiting, Waiting::InPlace);
         Next::new(&self.target, &self.live, made).assemble(is_fresh)?;
         let mark = self.target.next.join(MARK);
         let written = copy::write(&mark, manifest.text().as_bytes());
         let mark = written.map_err(Failure::writing(&self.target.output.join(MARK)))?;
-        let settle = || switch::settle(&self.target.next);
-        let (settled, begun) = match is_first {
-            true => rayon::join(settle, || ahead::begin(&self.target, made).is_ok()),
-            false => (settle(), false),
-        };
-        settled.map_err(Failure::writing(&self.target.output))?;
+        switch::settle(&self.target.next).map_err(Failure::writing(&self.target.output))?;
         switch::switch(&self.target).map_err(Failure::writing(&self.target.output))?;
-        if begun {
-            // Without it the next build makes a tree of its own.
-            let _ = ahead::offer(&self.target);
-        }
         Ok(mark)
     }
 
@@ -321,7 +310,6 @@ impl Drop for Staging {
     /// Removes what was written and not published. If that fails, the next build tries again.
     fn drop(&mut self) {
         let _ = tree::remove(&self.target.made);
-        let _ = tree::remove(&self.target.ahead);
         if let (Waiting::InPlace, false) = (&self.waiting, self.target.next.join(MARK).exists()) {
             let _ = tree::remove(&self.target.next);
         }

@@ -25,8 +25,6 @@ pub(super) struct Target {
     pub made: PathBuf,
     /// The tree that takes the output's place; after the switch, the one that stood there.
     pub next: PathBuf,
-    /// The tree that is made ready for the build after this one, before it is the next.
-    pub ahead: PathBuf,
     /// The last site between two renames, where the system cannot exchange folders.
     pub previous: PathBuf,
 }
@@ -44,8 +42,8 @@ impl Target {
         hidden.push(".etalase");
         let workshop = parent.join(hidden);
         let inside = |name: &str| workshop.join(name);
-        let (lock, made, next, ahead) = (inside("lock"), inside("made"), inside("next"), inside("ahead"));
-        Ok(Target { output, lock, made, next, ahead, previous: inside("previous"), workshop })
+        let (lock, made, next, previous) = (inside("lock"), inside("made"), inside("next"), inside("previous"));
+        Ok(Target { output, workshop, lock, made, next, previous })
     }
 
     /// Makes the workshop, where it is not there yet. Version control is told to pass it by.
@@ -67,9 +65,8 @@ impl Target {
         if absent(&self.output) && !absent(&self.previous) {
             fs::rename(&self.previous, &self.output).map_err(Failure::writing(&self.output))?;
         }
-        for left in [&self.previous, &self.ahead, &self.made] {
-            tree::remove(left).map_err(Failure::writing(left))?;
-        }
+        tree::remove(&self.previous).map_err(Failure::writing(&self.previous))?;
+        tree::remove(&self.made).map_err(Failure::writing(&self.made))?;
         fs::create_dir(&self.made).map_err(Failure::writing(&self.made))
     }
 

@@ -94,6 +94,7 @@ fn heavy_markdown() -> Vec<(&'static str, String)> {
         ("addresses", filled("https://a.b ")),
         ("marks over marks", filled("a\u{301}\u{302}\u{303}")),
         ("tildes", filled("~~a")),
+        ("digits by themselves", filled("1 ")),
     ]
 }
 

@@ -103,26 +103,6 @@ fn a_first_site_appears_whole() {
 }
 
 #[cfg(unix)]
-/// What the first edit would have to link is linked while the first site is made to last.
-#[test]
-fn behind_a_first_site_its_photos_are_ready_for_the_next() {
-    let folder = Folder::new();
-    let photo = folder.root.join("foto.jpg");
-    fs::write(&photo, "gambar").unwrap();
-    let (kept, dropped) = (copied("foto/keset/1-400.webp", &photo), copied("foto/rini/1-400.webp", &photo));
-    folder.publish(&[page("index.html", "a"), kept.clone(), dropped]).unwrap();
-    let beside = folder.root.join(".public.etalase/next");
-    assert_eq!(tree(&beside).into_keys().collect::<Vec<_>>(), ["foto/keset/1-400.webp", "foto/rini/1-400.webp"]);
-    let place = inode(&beside.join("foto/keset/1-400.webp"));
-    assert_eq!(place, inode(&folder.output.join("foto/keset/1-400.webp")), "two names of one file");
-    let published = folder.publish(&[page("index.html", "b"), kept]).unwrap();
-    assert_eq!((published.written, published.unchanged, published.removed), (1, 1, 1));
-    assert_eq!(tree(&folder.output), texts(&[("foto/keset/1-400.webp", "gambar"), ("index.html", "b")]));
-    assert_eq!(tree(&beside), texts(&[("foto/keset/1-400.webp", "gambar")]));
-    assert_eq!(inode(&folder.output.join("foto/keset/1-400.webp")), place);
-    assert_eq!(folder.leftovers(), Vec::<String>::new());
-}
-
 #[test]
 fn the_same_site_again_touches_nothing() {
     let folder = Folder::new();
@@ -351,7 +331,7 @@ fn what_a_killed_build_left_is_removed() {
     let folder = Folder::new();
     folder.publish(&[page("index.html", "old")]).unwrap();
     let workshop = folder.root.join(".public.etalase");
-    for half in ["made/0", "ahead/a.webp", "next/produk/half.html", "next/index.html/as-a-folder", "lock"] {
+    for half in ["made/0", "next/produk/half.html", "next/index.html/as-a-folder", "lock"] {
         fs::create_dir_all(workshop.join(half).parent().unwrap()).unwrap();
         fs::write(workshop.join(half), "4194999").unwrap();
     }
