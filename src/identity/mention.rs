@@ -137,6 +137,7 @@ impl Mention {
 fn may_hold_any(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut digits = 0;
+    let mut ahead = Ahead { bytes, next: 0, is_piece: false };
     for (place, byte) in bytes.iter().enumerate() {
         match byte {
             b'0'..=b'9' => {
@@ -174,17 +175,33 @@ fn may_hold_any(text: &str) -> bool {
                 }
             }
             // Any other sign may stand between long pieces of a number.
-            byte if !byte.is_ascii_alphabetic() && digits_follow(&bytes[place..]) => {}
+            byte if digits > 0 && !byte.is_ascii_alphabetic() && ahead.digits_follow(place) => {}
             _ => digits = 0,
         }
     }
     false
 }
 
-/// Whether the next letter or digit begins a piece of a number that any sign may part.
-fn digits_follow(bytes: &[u8]) -> bool {
-    let next = bytes.iter().position(u8::is_ascii_alphanumeric).map_or(&[][..], |place| &bytes[place..]);
-    next.iter().take_while(|byte| byte.is_ascii_digit()).count() >= SHORTEST_PIECE
+/// What comes behind the signs of a text, found once for all signs beside each other.
+struct Ahead<'a> {
+    bytes: &'a [u8],
+    /// The next letter or digit, or the end.
+    next: usize,
+    /// Whether a piece of a number begins there that any sign may part.
+    is_piece: bool,
+}
+
+impl Ahead<'_> {
+    /// Whether the next letter or digit behind this place begins such a piece. Places are asked for in their order.
+    fn digits_follow(&mut self, place: usize) -> bool {
+        if self.next <= place {
+            let length = self.bytes[place..].iter().position(u8::is_ascii_alphanumeric);
+            self.next = length.map_or(self.bytes.len(), |length| place + length);
+            let digits = self.bytes[self.next..].iter().take(SHORTEST_PIECE).filter(|byte| byte.is_ascii_digit());
+            self.is_piece = digits.count() == SHORTEST_PIECE;
+        }
+        self.is_piece
+    }
 }
 
 /// Whether a full stop or a colon stands inside an address: `wa.me`, `tel:0`.

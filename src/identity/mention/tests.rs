@@ -382,6 +382,11 @@ fn what_need_not_be_folded_is_told_apart_soon() {
     assert!(!may_hold_any("Keset bulat bergaris tengah 50 cm. Harga 45000; 12 lembar, café."));
     assert!(may_hold_any("wa.me/62"));
     assert!(may_hold_any("0812 3456"));
+    for signs in ["[", "<<", "= = ="] {
+        assert!(may_hold_any(&format!("08{signs}123{signs}{signs}456")), "{signs}");
+        assert!(!may_hold_any(&format!("0812{signs}34{signs}56")), "pieces are too short: {signs}");
+        assert!(!may_hold_any(&format!("0812{signs}a{signs}3456")), "{signs}");
+    }
 }
 
 proptest::proptest! {
