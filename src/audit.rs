@@ -7,7 +7,7 @@ mod attributes;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::hash::BuildHasher as _;
-use std::sync::{Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use attributes::attributes;
 use foldhash::HashSet;
@@ -60,7 +60,8 @@ impl<'a> Audit<'a> {
         let is_page = path.ends_with(".html");
         let html = match &file.content {
             Content::Bytes(bytes) if is_page => std::str::from_utf8(bytes).ok(),
-            Content::Kept(bytes) if is_page => return self.look_again(path, bytes),
+            // An earlier build with the same addresses looked at its links.
+            Content::Kept(_) if is_page => return,
             _ => None,
         };
         let Some(html) = html else {
@@ -75,27 +76,32 @@ impl<'a> Audit<'a> {
         anchors.into_iter().for_each(|(target, led)| keep_first(&mut seen.anchors, target, led));
     }
 
-    /// Looks at a page whose links were looked at by an earlier build with the same addresses: others may lead into it.
-    fn look_again(&self, path: &str, bytes: &[u8]) {
-        let html = std::str::from_utf8(bytes).unwrap_or_default();
-        let ids = attributes(html).filter(|(name, _)| *name == "id").map(|(_, id)| key(path, id));
-        let ids: Vec<u64> = ids.collect();
-        self.seen.lock().unwrap_or_else(PoisonError::into_inner).ids.extend(ids);
-    }
-
-    /// Everything that leads nowhere, each once, at the first page that holds it.
-    pub fn finish(self) -> Vec<Diagnostic> {
+    /// Everything that leads nowhere, each once, at the first page that holds it. Where a page leads to an id of one that was
+    /// kept, `kept` gives the bytes of that one.
+    pub fn finish(self, kept: &dyn Fn(&str) -> Option<Arc<Vec<u8>>>) -> Vec<Diagnostic> {
         let files = self.files.into_inner().unwrap_or_else(PoisonError::into_inner);
         let seen = self.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
         let paths = seen.paths.into_iter().filter(|(target, _)| !files.contains(target)).map(|(_, led)| led);
-        let anchors = seen.anchors.into_iter().filter(|((page, id), _)| !seen.ids.contains(&key(page, id)));
-        let dead = paths.chain(anchors.map(|(_, led)| led));
+        let unseen = seen.anchors.into_iter().filter(|((page, id), _)| !seen.ids.contains(&key(page, id)));
+        let unseen: Vec<((String, String), Led)> = unseen.collect();
+        let anchors = unseen.chunk_by(|((page, _), _), ((other, _), _)| page == other).flat_map(|of_page| {
+            let ids =
+                of_page.first().and_then(|((page, _), _)| kept(page)).map_or_else(HashSet::default, |page| ids(&page));
+            of_page.iter().filter(move |((_, id), _)| !ids.contains(id)).map(|(_, led)| led.clone())
+        });
+        let dead = paths.chain(anchors);
         dead.map(|Led { page, target }| Diagnostic::of_site(LinkProblem::DeadOnPage { page, target })).collect()
     }
 }
 
 fn keep_first<K: Ord>(all: &mut BTreeMap<K, Led>, target: K, led: Led) {
     all.entry(target).and_modify(|first| *first = first.clone().min(led.clone())).or_insert(led);
+}
+
+/// The ids in a page.
+fn ids(page: &[u8]) -> HashSet<String> {
+    let html = std::str::from_utf8(page).unwrap_or_default();
+    attributes(html).filter(|(name, _)| *name == "id").map(|(_, id)| id.to_owned()).collect()
 }
 
 fn key(page: &str, id: &str) -> u64 {
@@ -251,16 +257,24 @@ mod tests {
     use crate::site::SitePath;
 
     fn dead(files: &[(&str, &str)]) -> Vec<String> {
+        dead_beside(files, &[])
+    }
+
+    /// What leads nowhere in these files, where others were kept of an earlier build.
+    fn dead_beside(files: &[(&str, &str)], kept: &[(&str, &str)]) -> Vec<String> {
         let mut catalogue = one_shop();
         catalogue.site.base_url = Some("https://a.example/sub/".parse().unwrap());
         catalogue.add_product(ShopId(0), "Keset");
         let plan = plan(&catalogue, &[]).value;
         let audit = Audit::of(&plan, &catalogue.site);
-        for (path, text) in files {
-            let content = Content::Bytes(text.as_bytes().to_vec());
+        let kept_bytes = |text: &str| Arc::new(text.as_bytes().to_vec());
+        let made = files.iter().map(|(path, text)| (path, Content::Bytes(text.as_bytes().to_vec())));
+        let kept_files = kept.iter().map(|(path, text)| (path, Content::Kept(kept_bytes(text))));
+        for (path, content) in made.chain(kept_files) {
             audit.look(&SiteFile { path: SitePath::new(*path).unwrap(), content });
         }
-        let told = audit.finish().into_iter().map(|diagnostic| match diagnostic.problem {
+        let find = |page: &str| kept.iter().find(|(path, _)| *path == page).map(|(_, text)| kept_bytes(text));
+        let told = audit.finish(&find).into_iter().map(|diagnostic| match diagnostic.problem {
             Problem::Link(LinkProblem::DeadOnPage { page, target }) => format!("{page}: {target}"),
             other => panic!("{other:?}"),
         });
@@ -309,5 +323,14 @@ mod tests {
             ]
             .map(str::to_owned)
         );
+    }
+
+    #[test]
+    fn ids_of_kept_pages_can_be_led_to() {
+        let page = "<a href=../#bawah>x</a><a href=../#hilang>x</a><a href=../../#hilang>x</a>";
+        let made = [("produk/keset/index.html", page)];
+        let kept = [("produk/index.html", "<a href=nowhere>x</a><p id=bawah>"), ("index.html", "<p id='hilang'>")];
+        assert_eq!(dead_beside(&made, &kept), ["produk/keset/index.html: ../#hilang"]);
+        assert_eq!(dead_beside(&made, &kept[..1]).len(), 2);
     }
 }

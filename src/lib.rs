@@ -48,6 +48,7 @@ pub mod publish;
 pub mod commands;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -161,7 +162,7 @@ pub fn build(
     let staging = Staging::begin(output, &request.root)?;
     let earlier = |key: &FileKey| {
         let (path, hash) = known(key)?;
-        let content = Content::Kept(staging.published(&path, &hash)?);
+        let content = Content::Kept(Arc::new(staging.published(&path, &hash)?));
         Some(SiteFile { path, content })
     };
     let outcome = make_from(request, tree, None, &earlier, progress, &|file| staging.put(&file))?;
@@ -271,7 +272,14 @@ fn make_from(
     let rendered = render::render(parts, earlier, &audited)?.report_to(&mut diagnostics);
     let for_host = host::HostFiles { catalogue: &catalogue, plan: &plan, policy: rendered.policy.as_deref() };
     host::files(for_host).into_iter().try_for_each(audited)?;
-    let dead = audit.finish();
+    let kept = |page: &str| {
+        let place = rendered.reusable.binary_search_by(|(path, _)| path.as_str().cmp(page)).ok()?;
+        match earlier(&rendered.reusable[place].1)?.content {
+            Content::Kept(bytes) => Some(bytes),
+            _ => None,
+        }
+    };
+    let dead = audit.finish(&kept);
     // What is to be told of a page is told by every build.
     let reusable = if dead.is_empty() { rendered.reusable } else { Vec::new() };
     diagnostics.extend(dead);

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::catalogue::{is_device, is_hidden};
 
@@ -83,9 +84,20 @@ pub enum Content {
     /// Bytes made by this build.
     Bytes(Vec<u8>),
     /// The bytes of a file that stands in the last site and in this one, made from the same.
-    Kept(Vec<u8>),
+    Kept(Arc<Vec<u8>>),
     /// A file on disk that is copied or linked: a photo of the cache, a file of `static/`.
     File(PathBuf),
+}
+
+impl Content {
+    /// The bytes, unless they stand in a file on disk.
+    pub fn bytes(&self) -> Option<&[u8]> {
+        match self {
+            Content::Bytes(bytes) => Some(bytes),
+            Content::Kept(bytes) => Some(bytes),
+            Content::File(_) => None,
+        }
+    }
 }
 
 /// One file of the output.

@@ -268,7 +268,7 @@ fn files_made_again_on(site: &Site, day: &str, change: impl Fn()) -> Vec<String>
     change();
     let earlier = |key: &FileKey| {
         let path = reusable.get(key)?.clone();
-        let content = Content::Kept(first.lock().unwrap()[path.as_str()].clone());
+        let content = Content::Kept(first.lock().unwrap()[path.as_str()].clone().into());
         Some(SiteFile { path, content })
     };
     let again: Mutex<Vec<String>> = Mutex::default();

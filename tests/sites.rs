@@ -36,7 +36,8 @@ fn make(site: &Path, threads: usize) -> Made {
     let outcome = pool.install(|| {
         etalase::make(&request, &Silent, &|file| {
             let bytes = match file.content {
-                Content::Bytes(bytes) | Content::Kept(bytes) => Some(bytes),
+                Content::Bytes(bytes) => Some(bytes),
+                Content::Kept(bytes) => Some(bytes.to_vec()),
                 Content::File(path) if is_photo(file.path.as_str()) => {
                     assert!(fs::metadata(path).unwrap().len() > 0);
                     None

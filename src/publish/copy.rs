@@ -73,18 +73,19 @@ pub(super) fn link(from: &Path, to: &Path) -> io::Result<()> {
     }
 }
 
-/// Whether two paths name the same file on disk, not only equal ones.
+/// What a file looks like that two paths name, not only equal ones.
 #[cfg(unix)]
-pub(super) fn is_one_file(one: &Path, other: &Path) -> bool {
+pub(super) fn one_file(one: &Path, other: &Path) -> Option<Metadata> {
     use std::os::unix::fs::MetadataExt;
-    let identity = |path| fs::symlink_metadata(path).map(|metadata| (metadata.dev(), metadata.ino()));
-    matches!((identity(one), identity(other)), (Ok(one), Ok(other)) if one == other)
+    let look = |path| fs::symlink_metadata(path).ok();
+    let (one, other) = (look(one)?, look(other)?);
+    ((one.dev(), one.ino()) == (other.dev(), other.ino())).then_some(one)
 }
 
 /// Not to be known here; every file is then linked again.
 #[cfg(not(unix))]
-pub(super) fn is_one_file(_one: &Path, _other: &Path) -> bool {
-    false
+pub(super) fn one_file(_one: &Path, _other: &Path) -> Option<Metadata> {
+    None
 }
 
 /// Whether a file holds exactly these bytes.

@@ -30,7 +30,7 @@ pub(super) fn is_due(target: &Target) -> bool {
 
 /// Removes every file that is not the published one.
 pub(super) fn forget_all(target: &Target) -> io::Result<()> {
-    let strange = |path: &&String| !copy::is_one_file(&target.next.join(path), &target.output.join(path));
+    let strange = |path: &&String| copy::one_file(&target.next.join(path), &target.output.join(path)).is_none();
     let paths = tree::list(&target.next, |name: &OsStr| name != MARK)?;
     let paths: Vec<&str> = paths.iter().filter(strange).map(String::as_str).collect();
     forget(target, &paths)

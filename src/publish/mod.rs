@@ -96,7 +96,7 @@ pub struct Published {
     pub largest_page: Option<(String, u64)>,
     /// Files in the output that no build had made and that are gone now, by path.
     pub strangers: Vec<String>,
-    /// What the output looks like, where all of it is new.
+    /// What the output looks like, where it was exchanged and people keep nothing in it.
     #[serde(skip)]
     pub footprint: Option<Footprint>,
 }
@@ -115,8 +115,8 @@ enum Waiting {
 struct Made {
     entry: Entry,
     state: State,
-    /// What the file looks like, if this build placed it.
-    metadata: Option<Metadata>,
+    /// What the file looks like, if it stands in the next tree.
+    look: Option<Metadata>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,7 +131,7 @@ enum State {
 
 impl Made {
     fn unchanged(entry: Entry) -> Made {
-        Made { entry, state: State::Unchanged, metadata: None }
+        Made { entry, state: State::Unchanged, look: None }
     }
 }
 
@@ -183,9 +183,7 @@ impl Staging {
         let manifest = Manifest::new(made.iter().map(|made| made.entry.clone()).collect());
         let mut published = self.account(&made, &manifest);
         if self.live.manifest() != Some(&manifest) || published.written > 0 || published.removed > 0 {
-            let is_first = fs::symlink_metadata(&self.target.output).is_err();
-            let mark = self.replace(&made, &manifest)?;
-            published.footprint = is_first.then(|| footprint(&made, &mark)).flatten();
+            published.footprint = self.replace(&made, &manifest)?;
             // The site is in place. What cannot be removed now is removed by the next build.
             let _ = forget::forget(&self.target, &self.outdated(&made, &manifest));
         } else if forget::is_due(&self.target) {
@@ -200,16 +198,17 @@ impl Staging {
         changed.filter(|path| self.live.file(path).is_some()).chain(self.live.gone(manifest)).collect()
     }
 
-    /// Puts the next tree in place of the output, and tells what its mark looks like.
-    fn replace(&self, made: &[Made], manifest: &Manifest) -> Result<Metadata, Failure> {
+    /// Puts the next tree in place of the output, and tells what the output looks like then.
+    fn replace(&self, made: &[Made], manifest: &Manifest) -> Result<Option<Footprint>, Failure> {
         let is_fresh = matches!(self.waiting, Waiting::InPlace);
-        Next::new(&self.target, &self.live, made).assemble(is_fresh)?;
+        let mut next = Next::new(&self.target, &self.live, made);
+        next.assemble(is_fresh)?;
         let mark = self.target.next.join(MARK);
         let written = copy::write(&mark, manifest.text().as_bytes());
         let mark = written.map_err(Failure::writing(&self.target.output.join(MARK)))?;
         switch::settle(&self.target.next).map_err(Failure::writing(&self.target.output))?;
         switch::switch(&self.target).map_err(Failure::writing(&self.target.output))?;
-        Ok(mark)
+        Ok(next.footprint(&mark))
     }
 
     /// Refuses a second file of the same path, also where file names ignore case and Unicode form.
@@ -243,8 +242,8 @@ impl Staging {
             return Ok(Made::unchanged(entry));
         }
         let (to, state) = self.place(path);
-        let metadata = copy::write(&to, bytes).map_err(self.writing(path))?;
-        Ok(Made { entry, state, metadata: Some(metadata) })
+        let look = copy::write(&to, bytes).map_err(self.writing(path))?;
+        Ok(Made { entry, state, look: (state == State::Placed).then_some(look) })
     }
 
     fn put_copy(&self, path: &SitePath, source: &Path) -> Result<Made, Failure> {
@@ -257,8 +256,7 @@ impl Staging {
         fs::File::open(source).map_err(Failure::reading(source))?;
         let (to, state) = self.place(path);
         let copied = copy::copy(source, &to).map_err(self.writing(path))?;
-        let metadata = fs::symlink_metadata(&to).map_err(Failure::reading(&to))?;
-        Ok(Made { entry: entry(path, copied), state, metadata: Some(metadata) })
+        Ok(Made { entry: entry(path, copied), state, look: None })
     }
 
     /// What the last build said of an unchanged file, so that a photo is not read again for its hash.
@@ -318,13 +316,6 @@ impl Drop for Staging {
             let _ = tree::remove(&self.target.workshop);
         }
     }
-}
-
-/// What an output looks like that holds what this build placed, and nothing else.
-fn footprint(made: &[Made], mark: &Metadata) -> Option<Footprint> {
-    let files = made.iter().map(|made| Some((made.entry.path.as_str(), made.metadata.as_ref()?)));
-    let files: Option<Vec<(&str, &Metadata)>> = files.chain([Some((MARK, mark))]).collect();
-    files.map(Footprint::of_files)
 }
 
 fn entry(path: &SitePath, (size, hash): (u64, [u8; 32])) -> Entry {

@@ -5,17 +5,18 @@
 //! inode that was freed within the last minute before it gives out one.) Whatever state that tree is in, also after a
 //! build was killed at it, it ends as exactly the next site: a file stays only if it is the same inode as the live one.
 
-use std::fs::{self, DirEntry};
+use std::fs::{self, DirEntry, Metadata};
 use std::io;
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
 use super::live::Live;
 use super::target::Target;
-use super::{KEPT, Made, State, copy, tree};
+use super::{KEPT, MARK, Made, State, copy, tree};
 use crate::failure::Failure;
+use crate::load::Footprint;
 
 /// What the next tree is made from.
 pub(super) struct Next<'a> {
@@ -23,19 +24,21 @@ pub(super) struct Next<'a> {
     live: &'a Live,
     /// By path.
     made: &'a [Made],
-    /// Which of them stand in the tree already.
-    there: Vec<AtomicBool>,
+    /// What each of them looks like, once it stands in the tree.
+    looks: Vec<OnceLock<Metadata>>,
+    /// Whether the tree holds something that people keep.
+    holds_kept: bool,
 }
 
 impl<'a> Next<'a> {
     /// Of files by path.
     pub fn new(target: &'a Target, live: &'a Live, made: &'a [Made]) -> Next<'a> {
-        let there = made.iter().map(|_| AtomicBool::new(false)).collect();
-        Next { target, live, made, there }
+        let looks = made.iter().map(|made| made.look.clone().map_or_else(OnceLock::new, OnceLock::from)).collect();
+        Next { target, live, made, looks, holds_kept: false }
     }
 
     /// Puts the tree together. A fresh one holds only files that this build placed in it.
-    pub fn assemble(&self, is_fresh: bool) -> Result<(), Failure> {
+    pub fn assemble(&mut self, is_fresh: bool) -> Result<(), Failure> {
         let next = &self.target.next;
         if !fs::symlink_metadata(next).is_ok_and(|metadata| metadata.is_dir()) {
             tree::remove(next).and_then(|()| fs::create_dir(next)).map_err(Failure::writing(next))?;
@@ -43,15 +46,27 @@ impl<'a> Next<'a> {
         if !is_fresh {
             self.clear(next, "").map_err(Failure::writing(next))?;
         }
-        self.made.par_iter().zip(&self.there).try_for_each(|(made, there)| {
-            let is_there = there.load(Ordering::Relaxed);
-            self.place(made, is_there).map_err(Failure::writing(&self.target.output.join(&made.entry.path)))
-        })?;
-        KEPT.iter().try_for_each(|name| {
+        self.made.par_iter().zip(&self.looks).filter(|(_, look)| look.get().is_none()).try_for_each(
+            |(made, look)| {
+                let placed = self.place(made).map_err(Failure::writing(&self.target.output.join(&made.entry.path)))?;
+                look.get_or_init(|| placed);
+                Ok(())
+            },
+        )?;
+        for name in KEPT {
             let from = self.target.output.join(name);
-            self.carry_over(&from, &next.join(name), name).map_err(Failure::writing(&from))
-        })?;
+            let is_carried = self.carry_over(&from, &next.join(name), name).map_err(Failure::writing(&from))?;
+            // Nobody who looks at a site looks into this one.
+            self.holds_kept |= is_carried && name != ".git";
+        }
         self.take_permissions().map_err(Failure::writing(&self.target.output))
+    }
+
+    /// What the tree looks like, which was put together and got this mark. Nothing where people keep something in it.
+    pub fn footprint(&self, mark: &Metadata) -> Option<Footprint> {
+        let files = self.made.iter().zip(&self.looks).map(|(made, look)| Some((made.entry.path.as_str(), look.get()?)));
+        let files: Option<Vec<(&str, &Metadata)>> = files.chain([Some((MARK, mark))]).collect();
+        files.filter(|_| !self.holds_kept).map(Footprint::of_files)
     }
 
     /// Removes everything from a folder of the tree that will not be there, links first of all.
@@ -77,49 +92,58 @@ impl<'a> Next<'a> {
         self.made.get(first).is_some_and(|made| made.entry.path.starts_with(folder))
     }
 
-    /// A file of this build, with where it is noted that it stands in the tree.
-    fn find(&self, path: &str) -> Option<(State, &AtomicBool)> {
+    /// A file of this build, with where it is noted what it looks like in the tree.
+    fn find(&self, path: &str) -> Option<(&Made, &OnceLock<Metadata>)> {
         let place = self.made.binary_search_by(|made| made.entry.path.as_str().cmp(path)).ok()?;
-        self.made.get(place).map(|made| made.state).zip(self.there.get(place))
+        self.made.get(place).zip(self.looks.get(place))
     }
 
     fn stays(&self, entry: &DirEntry, path: &str) -> bool {
-        let is_live = || copy::is_one_file(&entry.path(), &self.target.output.join(path));
+        let live = || copy::one_file(&entry.path(), &self.target.output.join(path));
         match self.find(path) {
+            Some((made, look)) if made.state == State::Unchanged => match live() {
+                Some(metadata) => {
+                    look.get_or_init(|| metadata);
+                    true
+                }
+                None => false,
+            },
             // It is of this build, or about to be replaced.
-            Some((State::Placed | State::Written(_), _)) => true,
-            Some((State::Unchanged, there)) => {
-                let is_live = is_live();
-                there.store(is_live, Ordering::Relaxed);
-                is_live
-            }
-            None => self.live.keeps(path) && is_live(),
+            Some(_) => true,
+            None => self.live.keeps(path) && live().is_some(),
         }
     }
 
-    fn place(&self, made: &Made, is_there: bool) -> io::Result<()> {
-        let to = || self.target.next.join(&made.entry.path);
+    /// Puts a file in its place, and tells what it looks like there.
+    fn place(&self, made: &Made) -> io::Result<Metadata> {
+        let to = self.target.next.join(&made.entry.path);
         match made.state {
-            State::Placed => Ok(()),
-            State::Written(number) => copy::rename(&self.target.made.join(number.to_string()), &to()),
-            State::Unchanged if is_there => Ok(()),
-            State::Unchanged => copy::link(&self.target.output.join(&made.entry.path), &to()),
+            State::Placed => {}
+            State::Written(number) => copy::rename(&self.target.made.join(number.to_string()), &to)?,
+            State::Unchanged => copy::link(&self.target.output.join(&made.entry.path), &to)?,
         }
+        fs::symlink_metadata(to)
     }
 
-    /// Brings what people keep at this path of the output, folders with nothing in them too.
-    fn carry_over(&self, from: &Path, to: &Path, path: &str) -> io::Result<()> {
-        let Ok(metadata) = fs::symlink_metadata(from) else { return Ok(()) };
+    /// Brings what people keep at this path of the output, folders with nothing in them too, and tells whether there is any.
+    fn carry_over(&self, from: &Path, to: &Path, path: &str) -> io::Result<bool> {
+        let Ok(metadata) = fs::symlink_metadata(from) else { return Ok(false) };
         if !metadata.is_dir() {
-            let settled = self.find(path).is_some() || self.live.made(path) || fs::symlink_metadata(to).is_ok();
-            return if settled { Ok(()) } else { copy::link(from, to) };
+            let is_ours = self.find(path).is_some() || self.live.made(path);
+            if !is_ours && fs::symlink_metadata(to).is_err() {
+                copy::link(from, to)?;
+            }
+            return Ok(!is_ours);
         }
         fs::create_dir_all(to)?;
+        let mut is_carried = false;
         for entry in tree::entries(from)? {
             let name = entry.file_name();
-            self.carry_over(&entry.path(), &to.join(&name), &format!("{path}/{}", name.to_string_lossy()))?;
+            let path = format!("{path}/{}", name.to_string_lossy());
+            is_carried |= self.carry_over(&entry.path(), &to.join(&name), &path)?;
         }
-        fs::set_permissions(to, metadata.permissions())
+        fs::set_permissions(to, metadata.permissions())?;
+        Ok(is_carried)
     }
 
     /// The output keeps the permissions that someone gave it.

@@ -149,14 +149,11 @@ fn make_page(stage: Stage<'_>, page: &Page, reuse: &Reuse<'_>, policies: &Polici
             }
         }
     };
-    let kept = match &content {
-        Content::Bytes(bytes) | Content::Kept(bytes) => {
-            let html = std::str::from_utf8(bytes).unwrap_or_default();
-            note_policy(policies, html);
-            KeptPage::of(page, html)
-        }
-        Content::File(_) => None,
-    };
+    let kept = content.bytes().and_then(|bytes| {
+        let html = std::str::from_utf8(bytes).unwrap_or_default();
+        note_policy(policies, html);
+        KeptPage::of(page, html)
+    });
     // What is to be told of a page is told by every build.
     reuse.put(SiteFile { path: page.path.clone(), content }, noticed.is_empty().then_some(key))?;
     Ok(MadePage { noticed, kept })

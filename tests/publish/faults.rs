@@ -36,9 +36,9 @@ fn site(root: &Path, generation: usize, pages: usize) -> Vec<SiteFile> {
 
 /// The files of that site with their texts.
 fn texts(root: &Path, generation: usize, pages: usize) -> BTreeMap<String, String> {
-    let text = |content| match content {
-        Content::Bytes(bytes) | Content::Kept(bytes) => String::from_utf8(bytes).unwrap(),
+    let text = |content: Content| match &content {
         Content::File(path) => fs::read_to_string(path).unwrap(),
+        made => String::from_utf8(made.bytes().unwrap().to_vec()).unwrap(),
     };
     site(root, generation, pages).into_iter().map(|file| (file.path.to_string(), text(file.content))).collect()
 }

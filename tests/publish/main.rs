@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use etalase::failure::Failure;
-use etalase::load::Tree;
+use etalase::load::{Footprint, Tree};
 use etalase::publish::{MARK, Published, Staging};
 use etalase::site::{Content, SiteFile, SitePath};
 use proptest::prelude::*;
@@ -412,6 +412,8 @@ proptest! {
             }).collect();
             let published = folder.publish(&files).unwrap();
             prop_assert_eq!(published.written + published.unchanged, site.len());
+            let known = published.footprint.map(|known| known.hash);
+            prop_assert!(known == Some(look(&folder.output).hash) || known.is_none() && published.written + published.removed == 0);
             let beside = folder.root.join(".public.etalase/next");
             let beside = if beside.exists() { tree(&beside) } else { BTreeMap::new() };
             prop_assert!(beside.iter().all(|(path, text)| site.get(path) == Some(text)), "{beside:?} beside {site:?}");
@@ -420,21 +422,44 @@ proptest! {
     }
 }
 
+/// What somebody sees who looks at a site.
+fn look(output: &Path) -> Footprint {
+    Tree::look(output, &[""], |name| name == ".git").unwrap().footprint()
+}
+
 #[test]
-fn the_first_site_is_known_as_a_look_at_it_would_tell() {
+fn a_site_is_known_as_a_look_at_it_would_tell() {
     let folder = Folder::new();
     let photo = folder.root.join("foto.jpg");
     fs::write(&photo, "gambar").unwrap();
-    let files = [
-        page("a/index.html", "a"),
-        page("a.html", "titik sebelum garis miring"),
-        page("a-b/index.html", "b"),
-        copied("foto/x-400.webp", &photo),
-    ];
-    let look = || Tree::look(&folder.output, &[""], |name| name == ".git").unwrap().footprint();
-    let first = folder.publish(&files).unwrap();
-    assert_eq!(first.footprint.map(|known| known.hash), Some(look().hash));
-    assert_eq!(folder.publish(&files).unwrap().footprint, None, "nothing was placed");
+    let with = |text: &str| {
+        [
+            page("a/index.html", text),
+            page("a.html", "titik sebelum garis miring"),
+            page("a-b/index.html", "b"),
+            page(".nojekyll", ""),
+            copied("foto/x-400.webp", &photo),
+        ]
+    };
+    let seen = || Some(look(&folder.output).hash);
+    let known = |text: &str| folder.publish(&with(text)).unwrap().footprint.map(|known| known.hash);
+    let first = known("a");
+    assert_eq!(first, seen());
+    assert_eq!(known("a"), None, "nothing was placed");
     fs::write(folder.output.join("a/index.html"), "disunting tangan").unwrap();
-    assert_ne!(first.footprint.map(|known| known.hash), Some(look().hash));
+    assert_ne!(first, seen());
+    // The first edit links files into a new tree, the second finds them there.
+    for text in ["b", "c", "d"] {
+        assert_eq!(known(text), seen(), "{text}");
+    }
+    fs::write(&photo, "gambar lain").unwrap();
+    assert_eq!(known("d"), seen());
+    fs::create_dir_all(folder.output.join(".git/objects")).unwrap();
+    fs::write(folder.output.join(".git/HEAD"), "ref").unwrap();
+    assert_eq!(known("e"), seen(), "nobody looks into it");
+    fs::write(folder.output.join("CNAME"), "toko.example").unwrap();
+    assert_eq!(known("f"), None, "what people keep was not looked at");
+    assert_eq!(known("g"), None);
+    fs::remove_file(folder.output.join("CNAME")).unwrap();
+    assert_eq!(known("h"), seen());
 }

@@ -1,6 +1,6 @@
 //! Finds a person's name in the files of a site, however it stands there.
 
-use crate::site::{Content, SiteFile};
+use crate::site::SiteFile;
 
 /// The shortest word of a name that is looked for by itself.
 const SHORTEST_WORD: usize = 4;
@@ -42,12 +42,8 @@ impl Name {
 impl Text {
     /// The text of a file.
     pub(super) fn of(file: &SiteFile) -> Text {
-        let text = match &file.content {
-            Content::Bytes(bytes) | Content::Kept(bytes) => {
-                std::str::from_utf8(bytes).map(str::to_lowercase).unwrap_or_default()
-            }
-            Content::File(_) => String::new(),
-        };
+        let text = std::str::from_utf8(file.content.bytes().unwrap_or_default());
+        let text = text.map(str::to_lowercase).unwrap_or_default();
         Text { text, is_index: file.path.as_str().ends_with(".json") }
     }
 }
@@ -63,7 +59,7 @@ fn has_words(text: &str, words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::site::SitePath;
+    use crate::site::{Content, SitePath};
 
     fn holds(name: &str, path: &str, text: &str) -> bool {
         let content = Content::Bytes(text.as_bytes().to_vec());

@@ -119,10 +119,10 @@ fn file(path: &str, now: &Now) -> Answer {
 }
 
 fn content_of(path: &str, content: &Content, status: u16, now: &Now) -> Answer {
-    let body = match content {
-        Content::File(file) => Body::File(file.clone()),
-        Content::Bytes(bytes) | Content::Kept(bytes) if path.ends_with(".html") => Body::Bytes(with_script(bytes, now)),
-        Content::Bytes(bytes) | Content::Kept(bytes) => Body::Bytes(bytes.clone()),
+    let body = match (content, content.bytes().unwrap_or_default()) {
+        (Content::File(file), _) => Body::File(file.clone()),
+        (_, page) if path.ends_with(".html") => Body::Bytes(with_script(page, now)),
+        (_, bytes) => Body::Bytes(bytes.to_vec()),
     };
     Answer::new(status, media_type(path), body)
 }

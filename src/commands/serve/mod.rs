@@ -71,16 +71,17 @@ fn remake(wish: &Wish, shown: &Shown, turn: Turn) -> Result<Language, Failure> {
     let last = shown.now();
     let earlier = |key: &FileKey| {
         let path = last.reusable.get(key)?;
-        match last.files.get(path.as_str())? {
-            Content::Bytes(bytes) | Content::Kept(bytes) => {
-                Some(SiteFile { path: path.clone(), content: Content::Kept(bytes.clone()) })
-            }
-            Content::File(_) => None,
-        }
+        let content = last.files.get(path.as_str()).filter(|content| matches!(content, Content::Kept(_)))?;
+        Some(SiteFile { path: path.clone(), content: content.clone() })
     };
     let files = Mutex::new(Files::default());
+    // What is made now is kept for the next time, and shared with it.
     let keep = |file: SiteFile| {
-        files.lock().unwrap_or_else(PoisonError::into_inner).insert(file.path.to_string(), file.content);
+        let content = match file.content {
+            Content::Bytes(bytes) => Content::Kept(Arc::new(bytes)),
+            other => other,
+        };
+        files.lock().unwrap_or_else(PoisonError::into_inner).insert(file.path.to_string(), content);
         Ok(())
     };
     let mut outcome = crate::remake(wish, &earlier, listener.as_ref(), &keep)?;

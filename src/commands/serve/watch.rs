@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
-use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher as _};
+use notify::{Config, Event, EventKindMask, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use crate::failure::Failure;
 
@@ -26,7 +26,9 @@ impl Watcher {
     pub fn new(root: &Path) -> Result<Watcher, Failure> {
         let (sender, events) = channel();
         let failed = |error: notify::Error| Failure::reading(root)(std::io::Error::other(error));
-        let mut watcher = notify::recommended_watcher(sender).map_err(failed)?;
+        // Every making of the site opens all its files, which would be told one by one.
+        let changes = Config::default().with_event_kinds(EventKindMask::CORE);
+        let mut watcher = RecommendedWatcher::new(sender, changes).map_err(failed)?;
         // The folder itself tells when `static/` comes to be; what is below it comes from the folders.
         watcher.watch(root, RecursiveMode::NonRecursive).map_err(failed)?;
         let root = root.to_owned();
