@@ -115,7 +115,7 @@ enum Waiting {
 struct Made {
     entry: Entry,
     state: State,
-    /// What the file looks like, if it stands in the next tree.
+    /// What the file looks like in the next tree, if it was written there and looked at.
     look: Option<Metadata>,
 }
 
